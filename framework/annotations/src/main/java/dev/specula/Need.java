@@ -1,0 +1,13 @@
+package dev.specula;
+
+/** Something a choice asks of the models or of the other choices of its pipeline. */
+public enum Need {
+    /** A bean annotated {@link DraftModel} for the same target. */
+    DRAFT_MODEL,
+    /** Draft tokens drawn at random from known laws: what a ratio rule divides by. */
+    SAMPLED_DRAFT,
+    /** A draft without side branches. */
+    CHAIN,
+    /** A target that can compute several branches in one pass. */
+    TREE_PASS
+}
