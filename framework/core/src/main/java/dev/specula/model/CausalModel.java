@@ -1,0 +1,39 @@
+package dev.specula.model;
+
+import dev.specula.Modality;
+import dev.specula.token.Prompt;
+import dev.specula.token.Sampling;
+import dev.specula.token.Sequence;
+import java.util.Optional;
+
+/** A model that says one column after the other. Thread-safe; its sequences are not. */
+public interface CausalModel extends AutoCloseable {
+    /** Its constants. */
+    ModelSpec spec();
+
+    /** Its tokens. */
+    Vocabulary vocabulary();
+
+    /** Tokens after which its answers end; often one. */
+    int[] endTokens();
+
+    /** What it was trained to see of a prompt. */
+    View view();
+
+    /**
+     * Opens an answer to {@code prompt}: the columns are pending, nothing is computed yet. The caller closes it.
+     *
+     * @throws dev.specula.SpeculaException if the prompt does not fit the context
+     */
+    Sequence open(Prompt prompt, Sampling sampling, Passes passes);
+
+    /** What makes rows of an input of {@code modality}; empty if the model reads none. */
+    Optional<RowEncoder> encoder(Modality modality);
+
+    /** What maps rows of its target's encoder to its own width; empty unless its view is {@link View#POOLED}. */
+    Optional<RowEncoder> connector();
+
+    /** Frees weights; sequences must be closed before. */
+    @Override
+    void close();
+}

@@ -1,0 +1,34 @@
+package dev.specula.model;
+
+import dev.specula.SpeculaException;
+
+/** Two models that cannot work together, or a model that lacks what a pipeline needs. */
+public final class IncompatibleModelsException extends SpeculaException {
+    private static final long serialVersionUID = 1L;
+
+    /** What does not fit, and what would. */
+    public IncompatibleModelsException(String message) {
+        super(message);
+    }
+
+    /**
+     * Requires that {@code draft} has the tokens of {@code target}; padding of either head is tolerated.
+     *
+     * @throws IncompatibleModelsException naming the first token that differs
+     */
+    public static void requireSameTokens(CausalModel target, CausalModel draft) {
+        Vocabulary targets = target.vocabulary();
+        Vocabulary drafts = draft.vocabulary();
+        for (int id = 0; id < Math.max(targets.size(), drafts.size()); id++) {
+            String said = id < targets.size() ? targets.token(id) : "";
+            String drafted = id < drafts.size() ? drafts.token(id) : "";
+            if (!said.equals(drafted)) {
+                throw new IncompatibleModelsException("A draft must have the tokens of its target, but token " + id
+                        + " is \"" + said + "\" in \"" + target.spec().name() + "\" (" + targets.size()
+                        + " tokens) and \""
+                        + drafted + "\" in \"" + draft.spec().name() + "\" (" + drafts.size()
+                        + " tokens); use a draft with the same tokenizer, or draft by lookup.");
+            }
+        }
+    }
+}

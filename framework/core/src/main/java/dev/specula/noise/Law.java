@@ -1,0 +1,49 @@
+package dev.specula.noise;
+
+/**
+ * Probabilities of the next token, after temperature, filters, penalties and whatever else shapes them: the only law that
+ * drafts, rules and samplers ever see.
+ *
+ * <p>A law may be a view of memory that its owner reuses: valid until the pass it came from is followed by another.
+ */
+public interface Law {
+    /** Number of tokens in the vocabulary. */
+    int size();
+
+    /** Probability of {@code token}, in [0, 1]; the probabilities of all tokens add up to 1 within rounding. */
+    double prob(int token);
+
+    /** Number of tokens that may have a probability above 0: what top-k leaves, 1 at temperature 0. */
+    default int support() {
+        return size();
+    }
+
+    /** The {@code index}-th token of the support, in ascending order. */
+    default int supported(int index) {
+        return index;
+    }
+
+    /**
+     * Writes the likeliest tokens to {@code into}, the likeliest first and the lower token first among equals, and returns
+     * how many. A law at temperature 0 ranks the tokens that it gives no probability too.
+     */
+    default int likeliest(int count, int[] into) {
+        int found = 0;
+        for (int index = 0; index < support(); index++) {
+            int token = supported(index);
+            double prob = prob(token);
+            int place = found;
+            while (place > 0 && prob > prob(into[place - 1])) {
+                place--;
+            }
+            if (place == count) {
+                continue;
+            }
+            int last = Math.min(found, count - 1);
+            System.arraycopy(into, place, into, place + 1, last - place);
+            into[place] = token;
+            found = Math.min(found + 1, count);
+        }
+        return found;
+    }
+}

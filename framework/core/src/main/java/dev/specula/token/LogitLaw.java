@@ -1,0 +1,188 @@
+package dev.specula.token;
+
+import dev.specula.noise.Law;
+import java.util.Arrays;
+
+/**
+ * The law that a {@link Sampling} makes of a row of logits. Computed once, in bulk: temperature 0 takes no exponential and
+ * top-k selects without sorting. Refilled for each row; allocates only when the vocabulary grows. Not thread-safe.
+ */
+public final class LogitLaw implements Law {
+    /** Logits this far below the highest have a probability that rounding loses: exp(-745) is 0. */
+    private static final double NEGLIGIBLE = -745;
+
+    private float[] logits = new float[0]; // (vocabulary,) after the penalty
+    private double[] probs = new double[0]; // (vocabulary,) by token; 0 outside the support
+    private int[] support = new int[0]; // (supportSize,) ascending
+    private float[] scratch = new float[0]; // (vocabulary,)
+    private int size;
+    private int supportSize;
+    private double top; // the highest logit of the support
+    private double unit; // what the entries of probs add up to
+
+    /** The row to fill in before {@link #shape}: {@code vocabulary} logits, in place. */
+    public float[] row(int vocabulary) {
+        if (logits.length != vocabulary) {
+            logits = new float[vocabulary];
+            probs = new double[vocabulary];
+            support = new int[vocabulary];
+            scratch = new float[vocabulary];
+        }
+        size = vocabulary;
+        return logits;
+    }
+
+    /** Applies the repetition penalty to {@code token}, once for each token that occurred. */
+    void penalise(int token, double penalty) {
+        float logit = logits[token];
+        logits[token] = (float) (logit > 0 ? logit / penalty : logit * penalty);
+    }
+
+    /** Makes the law of the row. */
+    public void shape(Sampling sampling) {
+        if (sampling.temperature() == 0) {
+            support[0] = highest();
+            supportSize = 1;
+            return;
+        }
+        select(sampling.topK());
+        exponentiate(sampling.temperature());
+        if (sampling.topP() < 1) {
+            cutTail(sampling.topP(), sampling.temperature());
+        }
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public double prob(int token) {
+        if (supportSize == 1) {
+            return token == support[0] ? 1 : 0;
+        }
+        return probs[token] / unit;
+    }
+
+    @Override
+    public int support() {
+        return supportSize;
+    }
+
+    @Override
+    public int supported(int index) {
+        return support[index];
+    }
+
+    @Override
+    public int likeliest(int count, int[] into) {
+        int found = 0;
+        for (int token = 0; token < size; token++) {
+            int place = found;
+            while (place > 0 && logits[token] > logits[into[place - 1]]) {
+                place--;
+            }
+            if (place == count) {
+                continue;
+            }
+            System.arraycopy(into, place, into, place + 1, Math.min(found, count - 1) - place);
+            into[place] = token;
+            found = Math.min(found + 1, count);
+        }
+        return found;
+    }
+
+    private int highest() {
+        int best = 0;
+        for (int token = 1; token < size; token++) {
+            if (logits[token] > logits[best]) {
+                best = token;
+            }
+        }
+        return best;
+    }
+
+    /** Supports the {@code topK} tokens with the highest logits, ties to the lower token. */
+    private void select(int topK) {
+        if (topK == 0 || topK >= size) {
+            for (int token = 0; token < size; token++) {
+                support[token] = token;
+            }
+            supportSize = size;
+            return;
+        }
+        System.arraycopy(logits, 0, scratch, 0, size);
+        float lowest = Selection.kthHighest(scratch, size, topK);
+        int ties = topK;
+        for (int token = 0; token < size; token++) {
+            if (logits[token] > lowest) {
+                ties--;
+            }
+        }
+        supportSize = 0;
+        for (int token = 0; token < size; token++) {
+            if (logits[token] > lowest || (logits[token] == lowest && ties-- > 0)) {
+                support[supportSize++] = token;
+            }
+        }
+    }
+
+    private void exponentiate(double temperature) {
+        Arrays.fill(probs, 0);
+        float highest = Float.NEGATIVE_INFINITY;
+        for (int index = 0; index < supportSize; index++) {
+            highest = Math.max(highest, logits[support[index]]);
+        }
+        unit = 0;
+        for (int index = 0; index < supportSize; index++) {
+            int token = support[index];
+            probs[token] = weight(logits[token], highest, temperature);
+            unit += probs[token];
+        }
+        top = highest;
+    }
+
+    private static double weight(float logit, double highest, double temperature) {
+        double exponent = (logit - highest) / temperature;
+        return exponent > NEGLIGIBLE ? Math.exp(exponent) : 0;
+    }
+
+    /** Drops the unlikeliest tokens as long as the others reach {@code topP}; the token that reaches it stays. */
+    private void cutTail(double topP, double temperature) {
+        double wanted = topP * unit;
+        double kept = 0;
+        float lowest = Float.POSITIVE_INFINITY;
+        int ties = 0;
+        // The nucleus is small most of the time: order the highest few, and more only if they do not reach the sum.
+        for (int highest = Math.min(64, supportSize); kept < wanted; highest = Math.min(4 * highest, supportSize)) {
+            for (int index = 0; index < supportSize; index++) {
+                scratch[index] = logits[support[index]];
+            }
+            Selection.kthHighest(scratch, supportSize, highest);
+            Arrays.sort(scratch, 0, highest);
+            kept = 0;
+            lowest = Float.POSITIVE_INFINITY;
+            for (int rank = highest - 1; rank >= 0 && kept < wanted; rank--) {
+                ties = scratch[rank] == lowest ? ties + 1 : 1;
+                lowest = scratch[rank];
+                kept += weight(lowest, top, temperature);
+            }
+            if (highest == supportSize) {
+                break;
+            }
+        }
+        int remaining = 0;
+        unit = 0;
+        for (int index = 0; index < supportSize; index++) {
+            int token = support[index];
+            if (logits[token] > lowest || (logits[token] == lowest && ties-- > 0)) {
+                support[remaining++] = token;
+                unit += probs[token];
+            } else {
+                probs[token] = 0;
+            }
+        }
+        supportSize = remaining;
+    }
+}

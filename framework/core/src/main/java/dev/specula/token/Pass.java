@@ -1,0 +1,10 @@
+package dev.specula.token;
+
+/**
+ * One run of a model over a draft: the laws after the nodes that the run computed. A view of the model's memory, valid until
+ * the predictor's next pass.
+ */
+public interface Pass extends Laws {
+    /** Number of rows that were computed: pending columns and nodes, without padding. */
+    int rows();
+}

@@ -1,0 +1,80 @@
+package dev.specula.token;
+
+import java.nio.FloatBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns that an answer follows. Some may be given as rows, which a model takes in place of the embeddings of their
+ * tokens: what an encoder makes of a picture or a sound.
+ */
+public final class Prompt {
+    private final int lanes;
+    private final int[] tokens; // (length, lanes)
+    private final int rowsAt;
+    private final int rows;
+    private final @Nullable FloatBuffer values; // (rows, width)
+
+    private Prompt(int lanes, int[] tokens, int rowsAt, int rows, @Nullable FloatBuffer values) {
+        this.lanes = lanes;
+        this.tokens = tokens;
+        this.rowsAt = rowsAt;
+        this.rows = rows;
+        this.values = values;
+    }
+
+    /** A prompt of one lane. */
+    public static Prompt of(int... tokens) {
+        return ofLanes(1, tokens);
+    }
+
+    /** A prompt of {@code lanes} lanes; {@code tokens} holds column after column. */
+    public static Prompt ofLanes(int lanes, int... tokens) {
+        if (tokens.length == 0 || tokens.length % lanes != 0) {
+            throw new IllegalArgumentException("a prompt must hold at least one column of " + lanes
+                    + " tokens each, but has " + tokens.length + " tokens.");
+        }
+        return new Prompt(lanes, tokens.clone(), 0, 0, null);
+    }
+
+    /**
+     * The same prompt with {@code values}, shape {@code (rows, width)}, in place of the embeddings of the columns from {@code
+     * at} on. The values are not copied and must not change while a sequence opened with them has not computed its prompt.
+     */
+    public Prompt withRows(int at, int rows, FloatBuffer values) {
+        if (rows < 1 || at < 0 || at + rows >= length()) {
+            throw new IllegalArgumentException("rows must lie before the last column: " + rows + " rows from column "
+                    + at + " do not fit a prompt of " + length() + " columns.");
+        }
+        return new Prompt(lanes, tokens, at, rows, values);
+    }
+
+    /** Number of columns. */
+    public int length() {
+        return tokens.length / lanes;
+    }
+
+    /** Tokens in a column. */
+    public int lanes() {
+        return lanes;
+    }
+
+    /** The token in lane {@code lane} of column {@code column}; a placeholder where the column is given as a row. */
+    public int token(int column, int lane) {
+        return tokens[column * lanes + lane];
+    }
+
+    /** The first column that is given as a row. */
+    public int rowsAt() {
+        return rowsAt;
+    }
+
+    /** Number of columns that are given as rows; 0 where all are tokens. */
+    public int rows() {
+        return rows;
+    }
+
+    /** The given rows, {@code (rows, width)}; absent where all columns are tokens. */
+    public @Nullable FloatBuffer values() {
+        return values == null ? null : values.duplicate();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.specula.token;
+
+/**
+ * How much is drafted, round by round. Shared by all answers of a pipeline, safe for any number of threads, and unable to
+ * change what is said.
+ */
+public interface Schedule {
+    /** Most nodes to draft in the next round; 0 leaves the target alone for a round. */
+    int budget();
+
+    /**
+     * Learns of a round.
+     *
+     * @param drafted nodes that were drafted
+     * @param kept nodes that were kept
+     * @param draftNanos time spent drafting
+     * @param targetNanos time of the target's pass
+     */
+    default void learned(int drafted, int kept, long draftNanos, long targetNanos) {}
+}

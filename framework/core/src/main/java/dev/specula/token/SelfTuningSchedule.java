@@ -1,0 +1,96 @@
+package dev.specula.token;
+
+/**
+ * Drafts as much as pays: the chain length with the most tokens per time, from measured times and acceptance, both of which
+ * fade so that a change is noticed. 0 where nothing pays; then a short draft is tried now and then, more and more seldom.
+ *
+ * <p>Expected tokens of a chain of n are {@code 1 + a1 + a1 a2 + …} with the acceptance rate {@code a} of each position;
+ * its time is n draft steps and one target pass, whose time is taken as linear in its rows.
+ */
+public final class SelfTuningSchedule implements Schedule {
+    private static final double MEMORY = 0.99; // per round
+    private static final int STROLL =
+            16; // rounds between two rounds at another length, which keep the fit of times apart
+    private static final int RAREST = 1024;
+
+    private final int longest;
+    private final double[] tried; // (longest,) faded count of rounds that reached the position
+    private final double[] kept; // (longest,) faded count of those that kept it
+    private final TimeFit targetTime = new TimeFit(MEMORY);
+    private double draftNanos; // of one step; 0 before the first
+    private double guessRate; // of free guesses
+    private int best;
+    private long rounds;
+    private long nextTry;
+    private int patience = STROLL;
+
+    /** Chains of at most {@code longest} tokens. */
+    public SelfTuningSchedule(int longest) {
+        if (longest < 1) {
+            throw new IllegalArgumentException("longest must be at least 1 token, but was " + longest + ".");
+        }
+        this.longest = longest;
+        this.tried = new double[longest];
+        this.kept = new double[longest];
+        this.best = Math.min(4, longest);
+    }
+
+    @Override
+    public synchronized int budget() {
+        if (best == 0) {
+            return rounds < nextTry ? 0 : Math.min(2, longest);
+        }
+        if (rounds % STROLL == STROLL - 1) {
+            int step = rounds / STROLL % 2 == 0 ? 2 : -2;
+            return Math.max(1, Math.min(longest, best + step));
+        }
+        return best;
+    }
+
+    @Override
+    public synchronized void learned(int drafted, int keptNodes, long draft, long target) {
+        rounds++;
+        targetTime.add(Math.max(2, drafted + 1), target);
+        if (drafted == 0) {
+            guessRate = MEMORY * guessRate + (1 - MEMORY) * keptNodes;
+            return;
+        }
+        double step = draft / (double) drafted;
+        draftNanos = draftNanos == 0 ? step : MEMORY * draftNanos + (1 - MEMORY) * Math.min(step, 4 * draftNanos);
+        for (int i = 0; i < Math.min(longest, drafted); i++) {
+            tried[i] *= MEMORY;
+            kept[i] *= MEMORY;
+            if (i <= keptNodes) {
+                tried[i]++;
+                kept[i] += i < keptNodes ? 1 : 0;
+            }
+        }
+        best = mostTokensPerTime();
+        if (best == 0) {
+            patience = Math.min(RAREST, 2 * patience);
+            nextTry = rounds + patience;
+        } else {
+            patience = STROLL;
+        }
+    }
+
+    private int mostTokensPerTime() {
+        int argmax = 0;
+        double most = (1 + guessRate) / targetTime.at(2);
+        double tokens = 1;
+        double reached = 1;
+        double before = 0.8;
+        for (int length = 1; length <= longest; length++) {
+            // Two rounds' worth of belief that a position is kept like the one before it.
+            before = (kept[length - 1] + 2 * before) / (tried[length - 1] + 2);
+            reached *= before;
+            tokens += reached;
+            double perTime = tokens / (length * draftNanos + targetTime.at(length + 1));
+            if (perTime > most) {
+                most = perTime;
+                argmax = length;
+            }
+        }
+        return argmax;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.specula.token;
+
+/**
+ * The committed columns of one answer, prompt included, and a model's cache of them. A column that is committed but has no
+ * row in the cache yet is <em>pending</em>, and the next pass computes it: a bonus token, a draft kept to its last token and
+ * a long rest without passes are all the same case.
+ */
+public interface Sequence extends Predictor {
+    /** Number of committed columns. */
+    int length();
+
+    /** Number of columns whose rows are in the cache, always fewer than {@link #length()}: the rest is pending. */
+    int computed();
+
+    /** Tokens in a column. */
+    int lanes();
+
+    /** The token in lane {@code lane} of committed column {@code column}. */
+    int token(int column, int lane);
+
+    /** Commits a column that came from elsewhere, as pending. */
+    void append(int[] column);
+
+    /**
+     * Forgets every committed column from {@code length} on, in absolute terms; length must be at least 1. To the current
+     * length: does nothing.
+     */
+    void rewindTo(int length);
+}
