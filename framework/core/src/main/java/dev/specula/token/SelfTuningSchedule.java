@@ -50,7 +50,7 @@ public final class SelfTuningSchedule implements Schedule {
     @Override
     public synchronized void learned(int drafted, int keptNodes, long draft, long target) {
         rounds++;
-        targetTime.add(Math.max(2, drafted + 1), target);
+        targetTime.add(Math.max(2, drafted + 1), (double) target);
         if (drafted == 0) {
             guessRate = MEMORY * guessRate + (1 - MEMORY) * keptNodes;
             return;
