@@ -19,6 +19,7 @@ public class Draft {
     private int[] tokens; // (nodes, lanes) token ids
     private int[] parents; // (nodes,) index of the parent; NONE for node 0
     private int[] depths; // (nodes,) positions past the last committed column; 0 for node 0
+    private int[] places; // (nodes,) where a growth put the node in its shape
     private int[] drawn = new int[8]; // scratch of a draw
 
     /** An empty draft of columns with {@code lanes} tokens each. */
@@ -31,6 +32,7 @@ public class Draft {
         this.tokens = new int[16 * lanes];
         this.parents = new int[16];
         this.depths = new int[16];
+        this.places = new int[16];
     }
 
     /** Empties the draft; node 0 becomes the last committed column of {@code main}. */
@@ -159,6 +161,15 @@ public class Draft {
         return verdict;
     }
 
+    /** Where a growth put {@code node} in its shape. */
+    final int place(int node) {
+        return places[node];
+    }
+
+    final void setPlace(int node, int place) {
+        places[node] = place;
+    }
+
     /** The stream that draws of this draft come from: the answer's own, so that drafts hold what the target will draw. */
     Noise.Use use() {
         return Noise.Use.TOKEN;
@@ -169,6 +180,7 @@ public class Draft {
             tokens = Arrays.copyOf(tokens, 2 * tokens.length);
             parents = Arrays.copyOf(parents, 2 * nodes);
             depths = Arrays.copyOf(depths, 2 * nodes);
+            places = Arrays.copyOf(places, 2 * nodes);
         }
         parents[nodes] = parent;
         depths[nodes] = parent == NONE ? 0 : depths[parent] + 1;

@@ -18,22 +18,22 @@ public final class TreeGrowth implements Growth {
 
     @Override
     public void grow(Draft draft, Predictor predictor, int budget, Noise noise) {
-        int[] nodeOf = shape.nodes(); // node of the draft that stands at a place of the shape; the root at place 0
-        nodeOf[0] = draft.last();
+        int node = draft.last();
         int most = draft.nodes() + budget;
-        int place = 0;
-        while (place < nodeOf.length) {
+        draft.setPlace(node, 0);
+        while (node < draft.nodes()) {
             Pass pass = null;
-            for (int end = shape.endOfLevel(place); place < end; place++) {
+            for (int end = draft.nodes(); node < end; node++) {
+                int place = draft.place(node);
                 int children = Math.min(shape.children(place), most - draft.nodes());
-                if (nodeOf[place] == Draft.NONE || children <= 0) {
+                if (children <= 0) {
                     continue;
                 }
                 pass = pass == null ? predictor.pass(draft) : pass;
                 int first = draft.nodes();
-                int found = draft.draw(nodeOf[place], pass, children, noise);
+                int found = draft.draw(node, pass, children, noise);
                 for (int child = 0; child < found; child++) {
-                    nodeOf[shape.firstChild(place) + child] = first + child;
+                    draft.setPlace(first + child, shape.firstChild(place) + child);
                 }
             }
         }

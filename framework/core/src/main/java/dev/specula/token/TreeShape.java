@@ -1,7 +1,7 @@
 package dev.specula.token;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 public final class TreeShape {
     private final int[] children; // (places,)
     private final int[] firstChild; // (places,) place of the first child
-    private final int[] levelEnds; // (levels,) first place after the level
+    private final int depth;
 
-    private TreeShape(int[] children, int[] firstChild, int[] levelEnds) {
+    private TreeShape(int[] children, int[] firstChild, int depth) {
         this.children = children;
         this.firstChild = firstChild;
-        this.levelEnds = levelEnds;
+        this.depth = depth;
     }
 
     /** The best tree of {@code nodes} nodes beside the root. */
@@ -53,7 +53,7 @@ public final class TreeShape {
 
     /** Number of levels below the root. */
     public int depth() {
-        return levelEnds.length - 1;
+        return depth;
     }
 
     /** Children of {@code place}, which are numbered from {@link #firstChild} on. */
@@ -64,23 +64,6 @@ public final class TreeShape {
     /** Place of the first child of {@code place}. */
     public int firstChild(int place) {
         return firstChild[place];
-    }
-
-    /** The first place after the level of {@code place}. */
-    int endOfLevel(int place) {
-        for (int end : levelEnds) {
-            if (place < end) {
-                return end;
-            }
-        }
-        throw new IllegalArgumentException("place must be below " + places() + ", but was " + place + ".");
-    }
-
-    /** A table from places to nodes, without any. */
-    int[] nodes() {
-        int[] nodes = new int[places()];
-        Arrays.fill(nodes, Draft.NONE);
-        return nodes;
     }
 
     private static void check(int nodes, double[] keptByRank) {
@@ -105,23 +88,16 @@ public final class TreeShape {
         List<Place> order = new ArrayList<>(List.of(root));
         int[] children = new int[chosen.size()];
         int[] firstChild = new int[chosen.size()];
-        List<Integer> levelEnds = new ArrayList<>(List.of(1));
         for (int place = 0; place < order.size(); place++) {
-            if (place == levelEnds.get(levelEnds.size() - 1)) {
-                levelEnds.add(order.size());
-            }
             Place parent = order.get(place);
             children[place] = parent.children;
             firstChild[place] = order.size();
             chosen.stream()
                     .filter(child -> child.parent == parent)
-                    .sorted((one, other) -> Integer.compare(one.rank, other.rank))
+                    .sorted(Comparator.comparingInt(child -> child.rank))
                     .forEach(order::add);
         }
-        return new TreeShape(
-                children,
-                firstChild,
-                levelEnds.stream().mapToInt(Integer::intValue).toArray());
+        return new TreeShape(children, firstChild, order.get(order.size() - 1).level());
     }
 
     private static final class Place {
@@ -134,6 +110,10 @@ public final class TreeShape {
             this.parent = parent;
             this.rank = rank;
             this.reached = reached;
+        }
+
+        int level() {
+            return parent == null ? 0 : parent.level() + 1;
         }
 
         Place child(int rank, double[] keptByRank) {
