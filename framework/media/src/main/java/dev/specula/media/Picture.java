@@ -1,0 +1,133 @@
+package dev.specula.media;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A still picture as a model can take it: opaque (over white), upright, sRGB. Immutable; two pictures are equal only if they
+ * are the same object, so a pipeline can remember what it made of one.
+ */
+public final class Picture {
+    private final int width;
+    private final int height;
+    private final int[] pixels; // (height, width) 0xRRGGBB
+
+    Picture(int width, int height, int[] pixels) {
+        this.width = width;
+        this.height = height;
+        this.pixels = pixels;
+    }
+
+    /**
+     * The picture in the file {@code path}, within the default limits.
+     *
+     * @throws UnreadablePictureException if there is no such file, or it holds no picture that can be read
+     */
+    public static Picture of(Path path) {
+        return of(path, PictureLimits.DEFAULT);
+    }
+
+    /**
+     * The picture in the file {@code path}.
+     *
+     * @throws UnreadablePictureException if there is no such file, or it holds no picture that can be read
+     */
+    public static Picture of(Path path, PictureLimits limits) {
+        if (!Files.isRegularFile(path)) {
+            throw new UnreadablePictureException("A picture must be a file, but \"" + path + "\" is none.");
+        }
+        try {
+            limits.checkBytes(Files.size(path));
+            return of(Files.readAllBytes(path), limits);
+        } catch (IOException e) {
+            throw new UnreadablePictureException("\"" + path + "\" cannot be read: " + e.getMessage(), e);
+        } catch (UnreadablePictureException e) {
+            throw new UnreadablePictureException("\"" + path + "\": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The picture encoded in {@code bytes} (PNG, JPEG, WebP, GIF, BMP, TIFF; of several, the first), within the default
+     * limits.
+     *
+     * @throws UnreadablePictureException if the bytes are no picture that can be read
+     */
+    public static Picture of(byte[] bytes) {
+        return of(bytes, PictureLimits.DEFAULT);
+    }
+
+    /**
+     * The picture encoded in {@code bytes}. Takes memory for the pixels that {@code limits} keep; where there are more, every
+     * n-th row and column is read.
+     *
+     * @throws UnreadablePictureException if the bytes are no picture that can be read
+     */
+    public static Picture of(byte[] bytes, PictureLimits limits) {
+        return PictureReader.read(bytes, limits);
+    }
+
+    /** The picture in {@code image}, copied. */
+    public static Picture of(BufferedImage image) {
+        return new Picture(image.getWidth(), image.getHeight(), OpaquePixels.of(image));
+    }
+
+    /** Pixels from left to right. */
+    public int width() {
+        return width;
+    }
+
+    /** Pixels from top to bottom. */
+    public int height() {
+        return height;
+    }
+
+    /** The pixel at {@code (x, y)} from the upper left corner, {@code 0xRRGGBB}. */
+    public int rgb(int x, int y) {
+        if (x < 0 || x >= width || y < 0 || y >= height) {
+            throw new IndexOutOfBoundsException(
+                    "(" + x + ", " + y + ") lies outside of " + width + " x " + height + " pixels.");
+        }
+        return pixels[y * width + x];
+    }
+
+    /**
+     * The picture stretched to {@code width} x {@code height} and scaled, shape {@code (3, height, width)}, in a fresh direct
+     * buffer. The proportions are not kept: a square encoder sees all of a wide picture.
+     */
+    public FloatBuffer planes(int width, int height, ChannelScale scale) {
+        FloatBuffer planes = ByteBuffer.allocateDirect(3 * width * height * Float.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
+        Resampling across = new Resampling(this.width, width);
+        Resampling down = new Resampling(this.height, height);
+        float[] row = new float[this.width];
+        float[] narrow = new float[this.height * width]; // (old height, new width) of one channel
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            for (int y = 0; y < this.height; y++) {
+                for (int x = 0; x < this.width; x++) {
+                    row[x] = pixels[y * this.width + x] >>> shift & 255;
+                }
+                for (int x = 0; x < width; x++) {
+                    narrow[y * width + x] = across.at(x, row, 0, 1);
+                }
+            }
+            for (int y = 0; y < height; y++) {
+                for (int x = 0; x < width; x++) {
+                    float level = down.at(y, narrow, x, width);
+                    planes.put(scale.of(Math.max(0, Math.min(255, level)))); // the cubic overshoots at edges
+                }
+            }
+        }
+        return planes.flip();
+    }
+
+    @Override
+    public String toString() {
+        return width + " x " + height + " pixels";
+    }
+}
