@@ -1,0 +1,114 @@
+package dev.specula.visionlanguage;
+
+import dev.specula.model.CausalModel;
+import dev.specula.model.IncompatibleModelsException;
+import dev.specula.plan.Pipeline;
+import dev.specula.plan.PipelineDescription;
+import dev.specula.plan.Prompts;
+import dev.specula.token.Ending;
+import dev.specula.token.FixedSchedule;
+import dev.specula.token.NgramTable;
+import dev.specula.token.Schedule;
+import dev.specula.token.TokenRun;
+
+/**
+ * Everything between a question and the rounds of its answer: what generated pipelines extend. Checks the question, encodes
+ * its picture, builds the prompts, and turns tokens back into text. The models belong to whoever made them.
+ */
+public abstract class ImageToTextPipeline implements ImageToText, Pipeline {
+    private final PipelineDescription description;
+    private final Schedule schedule;
+    private final CausalModel target;
+    private final QuestionPrompts prompts;
+    private final NgramTable guesses = new NgramTable();
+
+    /**
+     * A pipeline whose source needs no model.
+     *
+     * @throws IncompatibleModelsException if {@code target} reads no pictures or lacks a token of the prompt
+     */
+    protected ImageToTextPipeline(PipelineDescription description, Schedule schedule, CausalModel target) {
+        this(description, schedule, target, new QuestionPrompts(target, null));
+    }
+
+    /**
+     * A pipeline that drafts with a model.
+     *
+     * @throws IncompatibleModelsException if {@code target} reads no pictures or lacks a token of the prompt, or {@code draft}
+     *     has other tokens or cannot see what it was trained to see
+     */
+    protected ImageToTextPipeline(
+            PipelineDescription description, Schedule schedule, CausalModel target, CausalModel draft) {
+        this(description, schedule, target, promptsOfPair(target, draft));
+    }
+
+    private ImageToTextPipeline(
+            PipelineDescription description, Schedule schedule, CausalModel target, QuestionPrompts prompts) {
+        this.description = description;
+        this.schedule = schedule;
+        this.target = target;
+        this.prompts = prompts;
+    }
+
+    private static QuestionPrompts promptsOfPair(CausalModel target, CausalModel draft) {
+        IncompatibleModelsException.requireSameTokens(target, draft);
+        return new QuestionPrompts(target, draft);
+    }
+
+    @Override
+    public final PipelineDescription description() {
+        return description;
+    }
+
+    @Override
+    public final Schedule schedule() {
+        return schedule;
+    }
+
+    /**
+     * What each model sees of {@code question}: for those who run rounds themselves.
+     *
+     * @throws QuestionTooLongException if picture and words leave no room for an answer
+     */
+    public final Prompts prompts(Question question) {
+        return prompts.of(question);
+    }
+
+    @Override
+    public final Answer answer(Question question, TextListener listener) {
+        AnswerOptions options = question.options();
+        TextStream stream = new TextStream(target.vocabulary(), listener);
+        boolean alone = options.speculation().kind() == Speculation.Kind.OFF;
+        Schedule drafting = drafting(options.speculation());
+        Prompts prompt = prompts.of(question);
+        Ending ending = Ending.after(Math.min(options.maxNewTokens(), prompts.room(prompt)), target.endTokens());
+        TokenRun run = new TokenRun(drafting, alone ? null : guesses, ending, stream);
+        stream.cancels(run);
+        answer(prompt, options.sampling(), run);
+        Finish finish = finish(stream, ending);
+        return new Answer(stream.end(), stream, finish, run.report(), stream.nanos());
+    }
+
+    private Schedule drafting(Speculation speculation) {
+        return switch (speculation.kind()) {
+            case AUTO -> schedule;
+            case OFF -> new FixedSchedule(0);
+            case PRESET -> {
+                if (!speculation.preset().equals(description.preset())) {
+                    throw new IllegalArgumentException("the preset must be \"" + description.preset()
+                            + "\", the only one of \"" + description.name() + "\" here, but was \""
+                            + speculation.preset()
+                            + "\".");
+                }
+                yield schedule;
+            }
+        };
+    }
+
+    private static Finish finish(TextStream stream, Ending ending) {
+        if (stream.length() > 0 && ending.isEnd(stream.last())) {
+            return Finish.END;
+        }
+        return stream.length() == ending.maxColumns() ? Finish.LENGTH : Finish.CANCELLED;
+    }
+}

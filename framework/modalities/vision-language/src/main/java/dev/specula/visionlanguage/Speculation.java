@@ -1,0 +1,57 @@
+package dev.specula.visionlanguage;
+
+/**
+ * Whether and how an answer is drafted.
+ *
+ * @param kind which of the three
+ * @param preset name of the preset; empty unless the kind is {@link Kind#PRESET}
+ */
+public record Speculation(Kind kind, String preset) {
+    /** The ways to choose. */
+    public enum Kind {
+        /** As the pipeline sees fit. */
+        AUTO,
+        /** Not at all: the target alone. */
+        OFF,
+        /** With a preset. */
+        PRESET
+    }
+
+    /** As the pipeline sees fit. */
+    public static final Speculation AUTO = new Speculation(Kind.AUTO, "");
+
+    /** Not at all: the target alone. */
+    public static final Speculation OFF = new Speculation(Kind.OFF, "");
+
+    /** Checks that a preset has a name, and nothing else has. */
+    public Speculation {
+        if ((kind == Kind.PRESET) == preset.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "only a preset must have a name, but " + kind + " has \"" + preset + "\".");
+        }
+    }
+
+    /** With the preset {@code name}. */
+    public static Speculation preset(String name) {
+        return new Speculation(Kind.PRESET, name);
+    }
+
+    /** Reads {@code auto}, {@code off} or the name of a preset. */
+    public static Speculation of(String text) {
+        return switch (text) {
+            case "auto" -> AUTO;
+            case "off" -> OFF;
+            default -> preset(text);
+        };
+    }
+
+    /** {@code auto}, {@code off} or the name of the preset. */
+    @Override
+    public String toString() {
+        return switch (kind) {
+            case AUTO -> "auto";
+            case OFF -> "off";
+            case PRESET -> preset;
+        };
+    }
+}

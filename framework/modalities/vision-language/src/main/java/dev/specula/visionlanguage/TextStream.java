@@ -1,0 +1,61 @@
+package dev.specula.visionlanguage;
+
+import dev.specula.model.Vocabulary;
+import dev.specula.token.Origin;
+import dev.specula.token.TokenRun;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns tokens into text as they come. A token is shown in the company of those before it, because a decoder may treat the
+ * first one differently, and is held back while it ends inside a character.
+ */
+final class TextStream extends HeardTokens {
+    private static final char BROKEN = '\uFFFD';
+
+    private final Vocabulary vocabulary;
+    private final TextListener listener;
+    private final StringBuilder text = new StringBuilder();
+    private @Nullable TokenRun run;
+    private int company; // first token that is decoded
+    private int shown; // first token that was not shown
+
+    TextStream(Vocabulary vocabulary, TextListener listener) {
+        this.vocabulary = vocabulary;
+        this.listener = listener;
+    }
+
+    /** The run to cancel when the listener wants no more. */
+    void cancels(TokenRun answer) {
+        run = answer;
+    }
+
+    @Override
+    public void committed(int[] column, Origin origin) {
+        super.committed(column, origin);
+        String known = vocabulary.decode(tokens(company, shown));
+        String now = vocabulary.decode(tokens(company, length()));
+        if (now.length() > known.length() && now.charAt(now.length() - 1) != BROKEN) {
+            company = shown;
+            shown = length();
+            say(now.substring(known.length()), origin);
+        }
+    }
+
+    /** All of the text; what was held back is shown, broken or not. */
+    String end() {
+        String known = vocabulary.decode(tokens(company, shown));
+        String now = vocabulary.decode(tokens(company, length()));
+        if (now.length() > known.length()) {
+            shown = length();
+            say(now.substring(known.length()), Origin.TARGET);
+        }
+        return text.toString();
+    }
+
+    private void say(String piece, Origin origin) {
+        text.append(piece);
+        if (run != null && !run.isCancelled() && !listener.said(piece, origin)) {
+            run.cancel();
+        }
+    }
+}
