@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
  * <pre>{@code
  * @Choice(axis = Axis.SHAPE, implementation = ZigZag.class)
  * @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
- * public @interface ZigZagTree { int nodes() default 8; }
+ * public @interface ZigZagTree { @Longest @Range(min = 1, max = 64) int nodes() default 8; }
  *
  * public final class ZigZag implements Growth { public ZigZag(int nodes) { ... } ... }
  * }</pre>
@@ -25,7 +25,11 @@ public @interface Choice {
     /** The question that is answered. */
     Axis axis();
 
-    /** The class that carries the choice out; its public constructor takes the annotation's attributes in order. */
+    /**
+     * The class that carries the choice out; its public constructor takes the annotation's attributes in order. Before them, a
+     * schedule takes the longest draft (an int), and a source that needs a draft model takes that model's sequence and the
+     * growth that is the shape; such a source closes the sequence with itself.
+     */
     Class<?> implementation();
 
     /** What the choice leaves of the target's own answer. */

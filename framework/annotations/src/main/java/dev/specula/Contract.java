@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Marks an interface as what users call for a pair of modalities, and names the class that generated pipelines extend to
- * implement it. A contract is found through {@code META-INF/specula/contracts}, one type name a line, on the class path.
+ * implement it. A contract is found on the class path through a resource that holds its qualified name and is called after
+ * the modalities in the order of {@link Modality}: {@code META-INF/specula/contracts/image-text-to-text}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -21,8 +22,10 @@ public @interface Contract {
     Modality emits();
 
     /**
-     * The base class of generated pipelines: everything between a user's request and the rounds of one answer. The generator
-     * adds the constructor, the opening of sequences and the round.
+     * The base class of generated pipelines: everything between a user's request and the rounds of one answer. It implements
+     * the contract and {@code dev.specula.plan.Pipeline} but for {@code answer}, and has constructors of {@code
+     * (PipelineDescription, Schedule, CausalModel target)} and {@code (PipelineDescription, Schedule, CausalModel target,
+     * CausalModel draft)}.
      */
     Class<?> pipeline();
 }

@@ -2,8 +2,6 @@ package dev.specula;
 
 /** A kind of content that a model reads or writes. */
 public enum Modality {
-    /** Written language, as tokens of a vocabulary. */
-    TEXT,
     /** A still picture. */
     IMAGE,
     /** A sequence of pictures in time. */
@@ -13,5 +11,7 @@ public enum Modality {
     /** A surface or cloud in space. */
     POINTS,
     /** Motions of a robot. */
-    ACTION
+    ACTION,
+    /** Written language, as tokens of a vocabulary. */
+    TEXT
 }

@@ -6,8 +6,8 @@ public enum Need {
     DRAFT_MODEL,
     /** Draft tokens drawn at random from known laws: what a ratio rule divides by. */
     SAMPLED_DRAFT,
-    /** A draft without side branches. */
+    /** A draft without side branches: neither shape nor source has the need {@link #TREE_PASS}. */
     CHAIN,
-    /** A target that can compute several branches in one pass. */
+    /** A target that can compute several branches in one pass. A shape or source that has this need may give trees. */
     TREE_PASS
 }

@@ -1,5 +1,6 @@
 package dev.specula;
 
+import java.lang.annotation.Annotation;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -31,6 +32,9 @@ public @interface TargetModel {
     /** Where its weights are: {@code file:}, {@code classpath:} or another scheme a model loader knows. */
     String location() default "";
 
-    /** Annotations that are sets of choices; each gives one more pipeline, selectable by name at run time. */
-    Class<?>[] presets() default {};
+    /**
+     * Annotations that are sets of choices; each gives one more pipeline, selectable by name at run time. Where a set says
+     * nothing about an axis, the choice beside this annotation holds.
+     */
+    Class<? extends Annotation>[] presets() default {};
 }

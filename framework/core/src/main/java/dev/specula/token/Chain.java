@@ -2,6 +2,8 @@ package dev.specula.token;
 
 import dev.specula.Axis;
 import dev.specula.Choice;
+import dev.specula.Longest;
+import dev.specula.Range;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -15,5 +17,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 public @interface Chain {
     /** Most tokens in a draft, from 1 to 64. */
+    @Longest
+    @Range(min = 1, max = 64)
     int tokens() default 8;
 }

@@ -2,6 +2,7 @@ package dev.specula.token;
 
 import dev.specula.Axis;
 import dev.specula.Choice;
+import dev.specula.Range;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -15,5 +16,6 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 public @interface DraftsByLookup {
     /** Most tokens that have to recur, at least 1; shorter runs are tried when longer ones do not recur. */
+    @Range(min = 1)
     int longestRun() default 3;
 }

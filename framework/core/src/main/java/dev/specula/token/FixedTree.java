@@ -3,7 +3,9 @@ package dev.specula.token;
 import dev.specula.Axis;
 import dev.specula.Choice;
 import dev.specula.Guarantee;
+import dev.specula.Longest;
 import dev.specula.Need;
+import dev.specula.Range;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -25,8 +27,11 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 public @interface FixedTree {
     /** Nodes of the tree, node 0 not counted, from 1 to 64. */
+    @Longest
+    @Range(min = 1, max = 64)
     int nodes() default 12;
 
     /** How often the first, second, … child of a node is the one that is kept, each in [0, 1], adding up to at most 1. */
+    @Range(min = 0, max = 1, sum = 1)
     double[] keptByRank() default {0.75, 0.12, 0.05, 0.03};
 }
