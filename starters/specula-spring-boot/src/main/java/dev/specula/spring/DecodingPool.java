@@ -1,0 +1,122 @@
+package dev.specula.spring;
+
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Decodes answers on a bounded number of platform threads of its own, with a bounded queue before them. Native passes would
+ * pin a virtual thread to its carrier, and more answers at once than cores make each of them slower. Thread-safe.
+ */
+public final class DecodingPool implements AutoCloseable {
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration LAST_ROUND = Duration.ofSeconds(10);
+
+    private final int answers;
+    private final int queueCapacity;
+    private final ThreadPoolExecutor executor;
+    private final LongAdder rejected = new LongAdder();
+
+    /** Decodes at most {@code answers} answers at once and lets {@code queueCapacity} more wait. */
+    public DecodingPool(int answers, int queueCapacity) {
+        this.answers = answers;
+        this.queueCapacity = queueCapacity;
+        BlockingQueue<Runnable> queue =
+                queueCapacity == 0 ? new SynchronousQueue<>() : new ArrayBlockingQueue<>(queueCapacity);
+        this.executor = new ThreadPoolExecutor(
+                answers, answers, IDLE.toMillis(), TimeUnit.MILLISECONDS, queue, new DecodingThreads());
+        executor.allowCoreThreadTimeOut(true);
+    }
+
+    /**
+     * Decodes {@code answer} as soon as a thread is free. To cancel the task interrupts its thread, which ends an answer
+     * before its next round.
+     *
+     * @throws AnswerRejectedException if the queue is full
+     * @throws IllegalStateException after {@link #close}
+     */
+    public <T> FutureTask<T> submit(Callable<T> answer) {
+        FutureTask<T> task = new FutureTask<>(answer);
+        if (Thread.currentThread() instanceof DecodingThread) {
+            task.run(); // asked for by an answer's own listener: waiting for its own thread would never end
+            return task;
+        }
+        try {
+            executor.execute(task);
+        } catch (RejectedExecutionException full) {
+            if (executor.isShutdown()) {
+                throw new IllegalStateException("Answers must be asked for before the application closes.", full);
+            }
+            rejected.increment();
+            throw new AnswerRejectedException(answers, queueCapacity);
+        }
+        return task;
+    }
+
+    /** Cancels {@code task} and gives up its place in the queue. */
+    public void cancel(FutureTask<?> task) {
+        task.cancel(true);
+        executor.remove(task);
+    }
+
+    /** Answers being decoded now, roughly. */
+    public int active() {
+        return executor.getActiveCount();
+    }
+
+    /** Answers that wait. */
+    public int queued() {
+        return executor.getQueue().size();
+    }
+
+    /** Answers rejected so far. */
+    public long rejected() {
+        return rejected.sum();
+    }
+
+    /** Most answers decoded at once. */
+    public int answers() {
+        return answers;
+    }
+
+    /** Most answers that wait. */
+    public int queueCapacity() {
+        return queueCapacity;
+    }
+
+    /** Cancels all answers and waits for their last rounds: models are closed after this. */
+    @Override
+    public void close() {
+        executor.shutdownNow().forEach(waiting -> ((FutureTask<?>) waiting).cancel(false));
+        try {
+            executor.awaitTermination(LAST_ROUND.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static final class DecodingThreads implements ThreadFactory {
+        private final AtomicInteger made = new AtomicInteger();
+
+        @Override
+        public Thread newThread(Runnable work) {
+            return new DecodingThread(work, "specula-answer-" + made.incrementAndGet());
+        }
+    }
+
+    private static final class DecodingThread extends Thread {
+        DecodingThread(Runnable work, String name) {
+            super(work, name);
+            setDaemon(true);
+        }
+    }
+}
