@@ -2,6 +2,7 @@ package dev.specula.token;
 
 import dev.specula.noise.Law;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sequence over a cache whose rows are addressed by number: the bookkeeping that every model with a key-value cache
@@ -21,8 +22,9 @@ public abstract class CachedSequence implements Sequence {
     private int[] columns; // (length, lanes) committed tokens
     private int length;
     private int computed;
-    private int serial = -1; // of the draft whose nodes have rows
-    private int seen; // nodes of that draft that have rows, node 0 included
+    private @Nullable Draft known; // the draft whose nodes have rows
+    private int serial; // of that draft
+    private int seen; // nodes of that draft that have rows, node 0 included; 0 without one
     private LogitLaw[] laws = new LogitLaw[0]; // (rows of the last pass, lanes)
     private int[] shapedFor = new int[0]; // (rows, lanes) number of the pass for which the law is shaped
     private int passes;
@@ -110,16 +112,16 @@ public abstract class CachedSequence implements Sequence {
 
     @Override
     public final Pass pass(Draft draft) {
-        if (draft.serial() != serial) {
+        if (!knows(draft)) {
             forgetDraft();
-            serial = draft.serial();
         }
         if (seen == draft.nodes()) {
             throw new IllegalArgumentException("a pass needs a node that has no row yet, but all " + seen
                     + " nodes of the draft have one; add a node first.");
         }
         feed.restart(rowOf(seen, computed));
-        if (seen == 0) {
+        int fed = seen;
+        if (fed == 0) {
             for (int column = computed; column < length; column++) {
                 feed.add(column, column - 1);
                 for (int lane = 0; lane < lanes; lane++) {
@@ -127,9 +129,9 @@ public abstract class CachedSequence implements Sequence {
                 }
             }
             feed.wantFrom(feed.rows() - 1);
-            seen = 1;
+            fed = 1;
         }
-        for (int node = seen; node < draft.nodes(); node++) {
+        for (int node = fed; node < draft.nodes(); node++) {
             feed.add(length - 1 + draft.depthOf(node), length - 1 + draft.parentOf(node));
             for (int lane = 0; lane < lanes; lane++) {
                 feed.set(lane, draft.token(node, lane));
@@ -140,17 +142,18 @@ public abstract class CachedSequence implements Sequence {
         }
         compute(feed);
         computed = length;
+        known = draft;
+        serial = draft.serial();
         seen = draft.nodes();
         passes++;
-        pass.draft = draft;
         return pass;
     }
 
     @Override
     public final void settle(Draft draft, Verdict kept) {
-        boolean known = draft.serial() == serial;
+        boolean passed = knows(draft);
         int rows = 0;
-        for (int i = 1; i <= kept.kept() && known && kept.node(i) < seen; i++) {
+        for (int i = 1; i <= kept.kept() && passed && kept.node(i) < seen; i++) {
             int node = kept.node(i);
             if (node != i) {
                 moveRow(length - 1 + node, length - 1 + i);
@@ -158,7 +161,7 @@ public abstract class CachedSequence implements Sequence {
             rows = i;
         }
         // Without a pass over this draft the cache ends where it ended: the columns wait together with older ones.
-        int inCache = known ? length + rows : computed;
+        int inCache = passed ? length + rows : computed;
         for (int i = 0; i < kept.columns(); i++) {
             ensureColumn();
             for (int lane = 0; lane < lanes; lane++) {
@@ -170,8 +173,12 @@ public abstract class CachedSequence implements Sequence {
         forgetDraft();
     }
 
+    private boolean knows(Draft draft) {
+        return draft == known && draft.serial() == serial;
+    }
+
     private void forgetDraft() {
-        serial = -1;
+        known = null;
         seen = 0;
         computed = Math.min(computed, length - 1);
     }
@@ -214,8 +221,6 @@ public abstract class CachedSequence implements Sequence {
 
     /** The laws after the nodes of the last pass, shaped when first asked for. */
     private final class NodeLaws implements Pass {
-        private Draft draft = new Draft(1);
-
         @Override
         public int rows() {
             return feed.rows();
@@ -223,10 +228,11 @@ public abstract class CachedSequence implements Sequence {
 
         @Override
         public Law law(int node, int lane) {
+            Draft draft = known;
             int row = length - 1 + node - feed.first();
-            if (row < feed.wanted() || row >= feed.rows()) {
+            if (draft == null || !knows(draft) || row < feed.wanted() || row >= feed.rows()) {
                 throw new IllegalArgumentException("node " + node + " has no law in this pass, which computed "
-                        + feed.rows() + " rows; read a law before the next pass.");
+                        + feed.rows() + " rows; read a law before the next pass, and before the sequence settles.");
             }
             int index = (row - feed.wanted()) * lanes + lane;
             reserve(index);

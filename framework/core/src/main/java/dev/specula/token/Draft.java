@@ -98,6 +98,10 @@ public class Draft {
 
     /** Adds a column of one lane after {@code parent}, chosen by other means than a draw, and returns its node. */
     public int add(int parent, int token) {
+        if (lanes != 1) {
+            throw new IllegalArgumentException(
+                    "a column of this draft has " + lanes + " tokens, but one was given; add a whole column.");
+        }
         int node = append(parent);
         tokens[node * lanes] = token;
         return node;

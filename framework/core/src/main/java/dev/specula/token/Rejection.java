@@ -7,7 +7,8 @@ import dev.specula.noise.Noise;
  * Keeps a drawn token with probability {@code min(1, targetProb / draftProb)}; the first refusal is replaced by a draw from
  * the residual {@code norm(max(0, target - draft))}, a draft kept whole by a draw from the target's next law (Leviathan,
  * Kalman, Matias 2023, arXiv:2211.17192, where the target is p and the draft q; Chen et al. 2023, arXiv:2302.01318). Keeps
- * the target's law exactly for a chain whose tokens were drawn from the laws that the draft remembers.
+ * the target's law exactly for tokens drawn from the laws that the draft remembers. For chains: of a tree, only first
+ * children are tried.
  */
 public final class Rejection implements AcceptanceRule<SampledDraft> {
     @Override
@@ -17,14 +18,14 @@ public final class Rejection implements AcceptanceRule<SampledDraft> {
             int node = kept.last();
             Law targetLaw = target.law(node, 0);
             long position = draft.positionAfter(node);
-            if (node == draft.last()) {
+            int child = draft.nextChild(node, Draft.NONE);
+            if (child == Draft.NONE) {
                 kept.say(0, noise.token(targetLaw, position, 0)); // the bonus token
                 return kept.end();
             }
-            int child = node + 1;
             int token = draft.token(child, 0);
-            double draftProb = draft.lawOf(child).prob(token);
-            if (noise.uniform(Noise.Use.ACCEPT, position, 0) * draftProb >= targetLaw.prob(token)) {
+            double ratio = targetLaw.prob(token) / draft.lawOf(child).prob(token);
+            if (!noise.happens(Noise.Use.ACCEPT, ratio, position, 0)) {
                 Residual residual = draft.residual(targetLaw, child);
                 residual.refuse(token);
                 kept.say(0, noise.token(residual, position, 0));

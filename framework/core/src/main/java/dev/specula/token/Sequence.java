@@ -9,7 +9,7 @@ public interface Sequence extends Predictor {
     /** Number of committed columns. */
     int length();
 
-    /** Number of columns whose rows are in the cache, always fewer than {@link #length()}: the rest is pending. */
+    /** Number of columns whose rows are in the cache, between rounds fewer than {@link #length()}: the rest is pending. */
     int computed();
 
     /** Tokens in a column. */

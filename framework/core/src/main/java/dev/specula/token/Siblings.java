@@ -24,7 +24,10 @@ public final class Siblings implements AcceptanceRule<SampledDraft> {
             // The coins of siblings share a position, so they are told apart by lane.
             for (int coin = 0; child != Draft.NONE && !keeps(residual, draft, child, noise, position, coin); coin++) {
                 residual.refuse(draft.token(child, 0));
-                child = residual.canDraw() ? draft.nextChild(node, child) : Draft.NONE;
+                child = draft.nextChild(node, child);
+                if (child != Draft.NONE && draft.startsDraw(child)) {
+                    residual.drawnFrom(draft.lawOf(child));
+                }
             }
             if (child == Draft.NONE) {
                 kept.say(0, noise.token(residual, position, 0));
@@ -36,6 +39,6 @@ public final class Siblings implements AcceptanceRule<SampledDraft> {
 
     private static boolean keeps(
             Residual residual, SampledDraft draft, int child, Noise noise, long position, int coin) {
-        return noise.uniform(Noise.Use.ACCEPT, position, coin) < residual.ratio(draft.token(child, 0));
+        return noise.happens(Noise.Use.ACCEPT, residual.ratio(draft.token(child, 0)), position, coin);
     }
 }

@@ -1,0 +1,92 @@
+package dev.specula.testkit;
+
+import dev.specula.noise.Law;
+import dev.specula.noise.Noise;
+import dev.specula.token.Ending;
+import dev.specula.token.Prompt;
+import dev.specula.token.Sampling;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Decoding straight from the formula: one column after the other, each from the law of the whole context, without cache,
+ * draft or scratch. What every fast path has to agree with.
+ */
+public final class SlowTwin {
+    private SlowTwin() {}
+
+    /** The answer of {@code model}, column after column. */
+    public static List<Integer> answer(TableModel model, Prompt prompt, Sampling sampling, Ending ending) {
+        Noise noise = Noise.seeded(sampling.seed());
+        List<Integer> said = tokensOf(prompt);
+        int[] drawn = new int[1];
+        for (int column = 0; column < ending.maxColumns(); column++) {
+            int position = prompt.length() + column;
+            List<Integer> context = List.copyOf(said);
+            for (int lane = 0; lane < model.lanes(); lane++) {
+                // The draw of several keeps no bound and takes no shortcut.
+                noise.draw(Noise.Use.TOKEN, law(model, context, lane, sampling), position, lane, 1, drawn);
+                said.add(drawn[0]);
+            }
+            if (ending.isEnd(said.get(context.size()))) {
+                break;
+            }
+        }
+        return List.copyOf(said.subList(prompt.length() * prompt.lanes(), said.size()));
+    }
+
+    /** The law of lane {@code lane} of the column after {@code said}, which holds column after column. */
+    public static Law law(TableModel model, List<Integer> said, int lane, Sampling sampling) {
+        long context = TableModel.NOTHING;
+        for (int i = 0; i < said.size(); i++) {
+            context = TableModel.after(context, i / model.lanes(), i % model.lanes(), said.get(i));
+        }
+        float[] logits = new float[model.tokens()];
+        model.logits(context, lane, logits);
+        return PlainLaw.of(logits, token -> sampling.penalises() && said.contains(token), sampling);
+    }
+
+    /** The law of the answers of {@code columns} columns that begin with {@code begun}: their probabilities given it. */
+    public static Map<List<Integer>, Double> answers(
+            TableModel model, Prompt prompt, Sampling sampling, int columns, List<Integer> begun) {
+        Map<List<Integer>, Double> law = new HashMap<>();
+        goOn(model, tokensOf(prompt), begun, sampling, columns, 1, law);
+        return law;
+    }
+
+    private static void goOn(
+            TableModel model,
+            List<Integer> prompt,
+            List<Integer> said,
+            Sampling sampling,
+            int columns,
+            double prob,
+            Map<List<Integer>, Double> law) {
+        if (said.size() == columns) {
+            law.merge(said, prob, Double::sum);
+            return;
+        }
+        List<Integer> context = new ArrayList<>(prompt);
+        context.addAll(said);
+        Law next = law(model, context, 0, sampling);
+        for (int token = 0; token < next.size(); token++) {
+            if (next.prob(token) > 0) {
+                List<Integer> longer = new ArrayList<>(said);
+                longer.add(token);
+                goOn(model, prompt, List.copyOf(longer), sampling, columns, prob * next.prob(token), law);
+            }
+        }
+    }
+
+    private static List<Integer> tokensOf(Prompt prompt) {
+        List<Integer> tokens = new ArrayList<>();
+        for (int column = 0; column < prompt.length(); column++) {
+            for (int lane = 0; lane < prompt.lanes(); lane++) {
+                tokens.add(prompt.token(column, lane));
+            }
+        }
+        return tokens;
+    }
+}
