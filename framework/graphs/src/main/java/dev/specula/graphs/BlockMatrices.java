@@ -1,0 +1,62 @@
+package dev.specula.graphs;
+
+import static dev.specula.graphs.GraphWriter.attribute;
+
+/**
+ * Products with 4-bit matrices, a scale for every 32 inputs of an output ({@code MatMulNBits}). The runtime rounds
+ * activations to 8 bits in the same blocks, so rows stay independent; larger blocks would break that.
+ */
+final class BlockMatrices implements Matrices {
+    private static final int BLOCK = 32;
+    private static final int CENTRE = 8;
+
+    @Override
+    public String product(GraphWriter graph, String x, Matrix matrix) {
+        int blocks = (matrix.inputs() + BLOCK - 1) / BLOCK;
+        byte[] codes = new byte[matrix.outputs() * blocks * BLOCK / 2];
+        float[] scales = new float[matrix.outputs() * blocks];
+        for (int out = 0; out < matrix.outputs(); out++) {
+            for (int block = 0; block < blocks; block++) {
+                int place = out * blocks + block;
+                scales[place] = quantise(matrix, out, block, codes, place * BLOCK / 2);
+            }
+        }
+        String name = matrix.name();
+        graph.operator(
+                        "MatMulNBits",
+                        GraphWriter.MICROSOFT,
+                        name,
+                        x,
+                        graph.bytes(
+                                name + ".weight", GraphWriter.UINT8, codes, matrix.outputs(), blocks, BLOCK / 2),
+                        graph.floats(name + ".scales", scales, matrix.outputs() * (long) blocks))
+                .addAttribute(attribute("K", matrix.inputs()))
+                .addAttribute(attribute("N", matrix.outputs()))
+                .addAttribute(attribute("bits", 4))
+                .addAttribute(attribute("block_size", BLOCK))
+                .addAttribute(attribute("accuracy_level", 4))
+                .addOutput(name);
+        return Matrices.biased(graph, name, matrix);
+    }
+
+    /** Rounds one block, low nibble first; its largest value maps to -8, the one code without a mirror image. */
+    private static float quantise(Matrix matrix, int out, int block, byte[] codes, int place) {
+        int from = block * BLOCK;
+        int to = Math.min(from + BLOCK, matrix.inputs());
+        int row = out * matrix.inputs();
+        float extreme = 0;
+        for (int in = from; in < to; in++) {
+            float value = matrix.weight()[row + in];
+            if (Math.abs(value) > Math.abs(extreme)) {
+                extreme = value;
+            }
+        }
+        float scale = extreme == 0 ? 1f : extreme / -CENTRE;
+        for (int i = 0; i < BLOCK; i++) {
+            float value = from + i < to ? matrix.weight()[row + from + i] : 0f;
+            int code = Math.max(0, Math.min(15, Math.round(value / scale) + CENTRE));
+            codes[place + i / 2] |= (byte) (i % 2 == 0 ? code : code << 4);
+        }
+        return scale;
+    }
+}

@@ -1,0 +1,204 @@
+package dev.specula.graphs;
+
+import static dev.specula.graphs.GraphWriter.FLOAT;
+import static dev.specula.graphs.GraphWriter.INT32;
+import static dev.specula.graphs.GraphWriter.INT64;
+import static dev.specula.graphs.GraphWriter.attribute;
+
+import ai.onnx.proto.OnnxMl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a decoder as a graph whose cache is updated in place.
+ *
+ * <p>Letters: n new rows of a pass, T cached rows with them, C rows the cache can hold, D hidden width.
+ */
+final class DecoderGraph {
+    /** Which passes a graph serves. */
+    enum Variant {
+        /** Tokens that follow each other; logits of every row. The fewest inputs and operators. */
+        CHAIN,
+        /** Any: rows given in place of embeddings, a mask inside the new rows, logits of chosen rows only. */
+        GENERAL
+    }
+
+    private final DecoderConfig config;
+    private final Weights weights;
+    private final String prefix;
+    private final Matrices matrices;
+    private final Variant variant;
+    private final GraphWriter graph;
+
+    private DecoderGraph(
+            DecoderConfig config, Weights weights, String prefix, WeightFormat format, Variant variant) {
+        this.config = config;
+        this.weights = weights;
+        this.prefix = prefix;
+        this.matrices = format.matrices();
+        this.variant = variant;
+        this.graph = new GraphWriter("decoder");
+    }
+
+    /**
+     * Writes the graph.
+     *
+     * @param prefix what stands before {@code embed_tokens} in the names of the tensors, for example {@code model.}
+     */
+    static OnnxMl.ModelProto write(
+            DecoderConfig config, Weights weights, String prefix, WeightFormat format, Variant variant) {
+        return new DecoderGraph(config, weights, prefix, format, variant).write();
+    }
+
+    private OnnxMl.ModelProto write() {
+        String x = embedding();
+        graph.input("seqlens_k", INT32, 1);
+        graph.input("total_sequence_length", INT32);
+        if (variant == Variant.GENERAL) {
+            graph.input("position_ids", INT64, 1, "n");
+            graph.input("attention_bias", FLOAT, 1, 1, "n", "T");
+        }
+        int pairs = config.headSize() / 2;
+        graph.floats("cos", config.rope().cosines(config.contextTokens(), config.headSize()), config.contextTokens(), pairs);
+        graph.floats("sin", config.rope().sines(config.contextTokens(), config.headSize()), config.contextTokens(), pairs);
+        for (int layer = 0; layer < config.layers(); layer++) {
+            x = layer(x, layer);
+        }
+        if (variant == Variant.GENERAL) {
+            graph.input("logit_rows", INT64, "rows");
+            x = graph.named("Gather", "wanted", x, "logit_rows")
+                    .addAttribute(attribute("axis", 1))
+                    .getName();
+        }
+        matrices.product(graph, norm(x, prefix + "norm", config.hidden()), head());
+        graph.output("logits", FLOAT, 1, variant == Variant.GENERAL ? "rows" : "n", config.vocabulary());
+        return graph.write();
+    }
+
+    private String embedding() {
+        String ids = graph.input("input_ids", INT64, 1, "n");
+        String name = prefix + "embed_tokens.weight";
+        int vocabulary = config.vocabulary();
+        String table = graph.floats(
+                name, weights.read(name, vocabulary, config.hidden()), vocabulary, config.hidden());
+        String embedded = graph.node("Gather", "embedded", table, ids);
+        if (variant == Variant.CHAIN) {
+            return embedded;
+        }
+        graph.input("given_at", INT64, "given", 2);
+        graph.input("given_rows", FLOAT, "given", config.hidden());
+        return graph.node("ScatterND", "embedded.given", embedded, "given_at", "given_rows");
+    }
+
+    private Matrix head() {
+        String name = config.head() == DecoderConfig.Head.TIED ? prefix + "embed_tokens" : "lm_head";
+        float[] weight = weights.read(name + ".weight", config.vocabulary(), config.hidden());
+        return new Matrix("logits", config.vocabulary(), config.hidden(), weight, null);
+    }
+
+    private String layer(String x, int layer) {
+        String at = prefix + "layers." + layer + ".";
+        String attended = attention(norm(x, at + "input_layernorm", config.hidden()), at, layer);
+        String middle = graph.node("Add", at + "attended", x, attended);
+        String fed = feedForward(norm(middle, at + "post_attention_layernorm", config.hidden()), at);
+        return graph.node("Add", at + "out", middle, fed);
+    }
+
+    private String attention(String x, String at, int layer) {
+        boolean biased = config.biases().queries();
+        int width = config.heads() * config.headSize();
+        int keyWidth = config.keyHeads() * config.headSize();
+        Matrix packed = Matrix.stacked(
+                at + "self_attn.qkv",
+                linear(at + "self_attn.q_proj", width, config.hidden(), biased),
+                linear(at + "self_attn.k_proj", keyWidth, config.hidden(), biased),
+                linear(at + "self_attn.v_proj", keyWidth, config.hidden(), biased));
+        String qkv = matrices.product(graph, x, packed);
+        String query = qkv;
+        String key = "";
+        String value = "";
+        if (config.architecture().headNorm == Architecture.HeadNorm.QUERIES_AND_KEYS) {
+            query = at + "self_attn.q";
+            key = at + "self_attn.k";
+            value = at + "self_attn.v";
+            graph.operator("Split", "", at + "self_attn.split", qkv, graph.longs(at + "self_attn.widths", new long[] {width, keyWidth, keyWidth}, 3))
+                    .addAttribute(attribute("axis", -1))
+                    .addOutput(query)
+                    .addOutput(key)
+                    .addOutput(value);
+            query = headNorm(query, at + "self_attn.q_norm", config.heads());
+            key = headNorm(key, at + "self_attn.k_norm", config.keyHeads());
+        }
+        String attended = groupedQueryAttention(query, key, value, at, layer);
+        return matrices.product(
+                graph, attended, linear(at + "self_attn.o_proj", config.hidden(), width, config.biases().output()));
+    }
+
+    private String groupedQueryAttention(String query, String key, String value, String at, int layer) {
+        String pastKey = cache("past_key_" + layer);
+        String pastValue = cache("past_value_" + layer);
+        String name = at + "self_attn";
+        OnnxMl.NodeProto.Builder node = graph.operator(
+                "GroupQueryAttention", GraphWriter.MICROSOFT, name, query, key, value, pastKey, pastValue,
+                "seqlens_k", "total_sequence_length", "cos", "sin");
+        if (variant == Variant.GENERAL) {
+            node.addInput("position_ids").addInput("attention_bias");
+        }
+        node.addAttribute(attribute("num_heads", config.heads()))
+                .addAttribute(attribute("kv_num_heads", config.keyHeads()))
+                .addAttribute(attribute("do_rotary", 1))
+                .addOutput(name)
+                .addOutput("present_key_" + layer)
+                .addOutput("present_value_" + layer);
+        graph.output("present_key_" + layer, FLOAT, 1, config.keyHeads(), "C", config.headSize());
+        graph.output("present_value_" + layer, FLOAT, 1, config.keyHeads(), "C", config.headSize());
+        return name;
+    }
+
+    private String cache(String name) {
+        return graph.input(name, FLOAT, 1, config.keyHeads(), "C", config.headSize());
+    }
+
+    /** Normalises each head of x (1, n, heads * headSize) on its own. */
+    private String headNorm(String x, String name, int heads) {
+        String apart = graph.node(
+                "Reshape", name + ".apart", x,
+                graph.longs(name + ".heads", new long[] {1, -1, heads, config.headSize()}, 4));
+        return graph.node(
+                "Reshape", name + ".together", norm(apart, name, config.headSize()),
+                graph.longs(name + ".flat", new long[] {1, -1, heads * (long) config.headSize()}, 3));
+    }
+
+    private String feedForward(String x, String at) {
+        boolean biased = config.biases().feedForward();
+        Matrix packed = Matrix.stacked(
+                at + "mlp.gate_up",
+                linear(at + "mlp.gate_proj", config.intermediate(), config.hidden(), biased),
+                linear(at + "mlp.up_proj", config.intermediate(), config.hidden(), biased));
+        String both = matrices.product(graph, x, packed);
+        String gate = at + "mlp.gate";
+        String up = at + "mlp.up";
+        graph.operator("Split", "", at + "mlp.split", both)
+                .addAttribute(attribute("axis", -1))
+                .addAttribute(attribute("num_outputs", 2))
+                .addOutput(gate)
+                .addOutput(up);
+        String silu = graph.node("Mul", at + "mlp.silu", gate, graph.node("Sigmoid", at + "mlp.sigmoid", gate));
+        String inner = graph.node("Mul", at + "mlp.inner", silu, up);
+        return matrices.product(
+                graph, inner, linear(at + "mlp.down_proj", config.hidden(), config.intermediate(), biased));
+    }
+
+    private String norm(String x, String name, int width) {
+        String weight = graph.floats(name + ".weight", weights.read(name + ".weight", width), width);
+        return graph.named("SimplifiedLayerNormalization", name, x, weight)
+                .addAttribute(attribute("axis", -1))
+                .addAttribute(attribute("epsilon", config.normEpsilon()))
+                .addAttribute(attribute("stash_type", 1))
+                .getName();
+    }
+
+    private Matrix linear(String name, int outputs, int inputs, boolean biased) {
+        float @Nullable [] bias = biased ? weights.read(name + ".bias", outputs) : null;
+        return new Matrix(name, outputs, inputs, weights.read(name + ".weight", outputs, inputs), bias);
+    }
+}

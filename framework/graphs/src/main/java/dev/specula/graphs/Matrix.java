@@ -1,0 +1,48 @@
+package dev.specula.graphs;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A linear layer as checkpoints store it.
+ *
+ * @param name what its values in the graph are called
+ * @param outputs number of outputs
+ * @param inputs number of inputs
+ * @param weight (outputs, inputs) row-major
+ * @param bias (outputs) or null
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed from reader to writer once, never compared or kept
+record Matrix(String name, int outputs, int inputs, float[] weight, float @Nullable [] bias) {
+    /** The layers as one whose outputs stand one after the other. All must have the same inputs. */
+    static Matrix stacked(String name, Matrix... parts) {
+        int outputs = 0;
+        boolean biased = false;
+        for (Matrix part : parts) {
+            outputs += part.outputs;
+            biased |= part.bias != null;
+        }
+        int inputs = parts[0].inputs;
+        float[] weight = new float[outputs * inputs];
+        float[] bias = new float[outputs];
+        int row = 0;
+        for (Matrix part : parts) {
+            System.arraycopy(part.weight, 0, weight, row * inputs, part.weight.length);
+            if (part.bias != null) {
+                System.arraycopy(part.bias, 0, bias, row, part.outputs);
+            }
+            row += part.outputs;
+        }
+        return new Matrix(name, outputs, inputs, weight, biased ? bias : null);
+    }
+
+    /** The weight as (inputs, outputs) row-major. */
+    float[] transposed() {
+        float[] turned = new float[weight.length];
+        for (int out = 0; out < outputs; out++) {
+            for (int in = 0; in < inputs; in++) {
+                turned[in * outputs + out] = weight[out * inputs + in];
+            }
+        }
+        return turned;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.specula.graphs;
+
+import static dev.specula.graphs.GraphWriter.attribute;
+
+/**
+ * Products of 8-bit integers, built from standard operators: each row of x is rounded with the scale of its own largest
+ * value, each output has a scale of its own. The usual dynamic quantisation has one scale for all rows, and a row would
+ * change with its neighbours.
+ */
+final class RowwiseMatrices implements Matrices {
+    private static final int LARGEST = 127;
+
+    @Override
+    public String product(GraphWriter graph, String x, Matrix matrix) {
+        String name = matrix.name();
+        float[] scales = new float[matrix.outputs()];
+        byte[] codes = new byte[matrix.weight().length];
+        quantise(matrix, scales, codes);
+
+        String size = graph.node("Abs", name + ".abs", x);
+        String largest = graph.named("ReduceMax", name + ".max", size, axes(graph, name))
+                .addAttribute(attribute("keepdims", 1))
+                .getName();
+        String scaled = graph.node("Mul", name + ".max.scaled", largest, scalar(graph, name + ".step", 1f / LARGEST));
+        String scale = graph.node("Max", name + ".row_scale", scaled, scalar(graph, name + ".floor", 1e-20f));
+        String divided = graph.node("Div", name + ".divided", x, scale);
+        String zero = graph.bytes(name + ".zero", GraphWriter.UINT8, new byte[] {(byte) 128});
+        String rounded =
+                graph.node("QuantizeLinear", name + ".rounded", divided, scalar(graph, name + ".one", 1f), zero);
+        String weight =
+                graph.bytes(name + ".weight", GraphWriter.INT8, codes, matrix.inputs(), matrix.outputs());
+        String weightZero = graph.bytes(name + ".weight.zero", GraphWriter.INT8, new byte[] {0});
+        String sums = graph.node("MatMulInteger", name + ".sums", rounded, weight, zero, weightZero);
+        String wide = graph.named("Cast", name + ".wide", sums)
+                .addAttribute(attribute("to", GraphWriter.FLOAT))
+                .getName();
+        String byRow = graph.node("Mul", name + ".by_row", wide, scale);
+        String byOutput = graph.floats(name + ".scales", scales, matrix.outputs());
+        return Matrices.biased(graph, graph.node("Mul", name, byRow, byOutput), matrix);
+    }
+
+    private static void quantise(Matrix matrix, float[] scales, byte[] codes) {
+        int inputs = matrix.inputs();
+        int outputs = matrix.outputs();
+        for (int out = 0; out < outputs; out++) {
+            float largest = 0;
+            for (int in = 0; in < inputs; in++) {
+                largest = Math.max(largest, Math.abs(matrix.weight()[out * inputs + in]));
+            }
+            scales[out] = largest == 0 ? 1f : largest / LARGEST;
+            for (int in = 0; in < inputs; in++) {
+                codes[in * outputs + out] = (byte) Math.round(matrix.weight()[out * inputs + in] / scales[out]);
+            }
+        }
+    }
+
+    private static String axes(GraphWriter graph, String name) {
+        return graph.longs(name + ".axes", new long[] {-1}, 1);
+    }
+
+    private static String scalar(GraphWriter graph, String name, float value) {
+        return graph.floats(name, new float[] {value});
+    }
+}

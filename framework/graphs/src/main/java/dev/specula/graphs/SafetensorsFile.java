@@ -1,0 +1,148 @@
+package dev.specula.graphs;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A safetensors file: a JSON header and the tensors after it. The header is checked when the file is opened (ranges inside
+ * the file, sizes that match shapes, no overlap, nothing cut off); a tensor's bytes are read when it is asked for.
+ */
+final class SafetensorsFile implements Weights {
+    private static final int LENGTH_BYTES = 8;
+    private static final int LONGEST_HEADER = 100_000_000;
+
+    private record Entry(String name, ElementType type, int[] shape, long begin, long end) {
+        long elements() {
+            long count = 1;
+            for (int size : shape) {
+                count = Math.multiplyExact(count, size);
+            }
+            return count;
+        }
+    }
+
+    private final WeightBytes bytes;
+    private final long dataStart;
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+    private SafetensorsFile(WeightBytes bytes, long dataStart) {
+        this.bytes = bytes;
+        this.dataStart = dataStart;
+    }
+
+    /**
+     * Reads and checks the header.
+     *
+     * @throws WeightsException if the file is cut off or its header is wrong
+     */
+    static SafetensorsFile open(WeightBytes bytes) {
+        if (bytes.size() < LENGTH_BYTES) {
+            throw new WeightsException(bytes.name() + " is not a safetensors file: it must start with an 8-byte length, but has "
+                    + bytes.size() + " bytes.");
+        }
+        long length = bytes.piece(0, LENGTH_BYTES).getLong();
+        if (length < 2 || length > LONGEST_HEADER || length > bytes.size() - LENGTH_BYTES) {
+            throw new WeightsException(bytes.name() + " is not a safetensors file or is cut off: its header claims " + length
+                    + " bytes, the file has " + bytes.size() + ".");
+        }
+        SafetensorsFile file = new SafetensorsFile(bytes, LENGTH_BYTES + length);
+        file.readHeader((int) length);
+        file.checkRanges();
+        return file;
+    }
+
+    /** The names of all tensors, as the header orders them. */
+    Set<String> names() {
+        return entries.keySet();
+    }
+
+    @Override
+    public int[] shape(String name) {
+        return entry(name).shape().clone();
+    }
+
+    @Override
+    public float[] read(String name) {
+        Entry entry = entry(name);
+        ByteBuffer source = bytes.piece(dataStart + entry.begin(), Math.toIntExact(entry.end() - entry.begin()));
+        return entry.type().floats(source, Math.toIntExact(entry.elements()), name);
+    }
+
+    private Entry entry(String name) {
+        Entry entry = entries.get(name);
+        if (entry == null) {
+            throw new WeightsException("Tensor \"" + name + "\" is missing in " + bytes.name() + ".");
+        }
+        return entry;
+    }
+
+    private void readHeader(int length) {
+        String header = StandardCharsets.UTF_8
+                .decode(bytes.piece(LENGTH_BYTES, length))
+                .toString();
+        try {
+            JsonObject root = JsonParser.parseString(header).getAsJsonObject();
+            for (Map.Entry<String, JsonElement> member : root.entrySet()) {
+                if (!member.getKey().equals("__metadata__")) {
+                    entries.put(member.getKey(), entry(member.getKey(), member.getValue().getAsJsonObject()));
+                }
+            }
+        } catch (JsonParseException | IllegalStateException | NumberFormatException | NullPointerException e) {
+            throw new WeightsException("The header of " + bytes.name() + " is not what safetensors requires.", e);
+        }
+    }
+
+    private static Entry entry(String name, JsonObject json) {
+        JsonArray sizes = json.getAsJsonArray("shape");
+        int[] shape = new int[sizes.size()];
+        for (int i = 0; i < shape.length; i++) {
+            shape[i] = sizes.get(i).getAsInt();
+            if (shape[i] < 0) {
+                throw new WeightsException("Tensor \"" + name + "\" has the negative size " + shape[i] + " in its shape.");
+            }
+        }
+        JsonArray range = json.getAsJsonArray("data_offsets");
+        return new Entry(
+                name,
+                ElementType.of(json.get("dtype").getAsString(), name),
+                shape,
+                range.get(0).getAsLong(),
+                range.get(1).getAsLong());
+    }
+
+    private void checkRanges() {
+        List<Entry> ordered = new ArrayList<>(entries.values());
+        ordered.sort(Comparator.comparingLong(Entry::begin).thenComparingLong(Entry::end));
+        long data = bytes.size() - dataStart;
+        long written = 0;
+        String before = "the header";
+        for (Entry entry : ordered) {
+            String range = "[" + entry.begin() + ", " + entry.end() + ")";
+            if (entry.begin() < 0 || entry.end() < entry.begin() || entry.end() > data) {
+                throw new WeightsException("Tensor \"" + entry.name() + "\" is said to lie at " + range + " of the data in "
+                        + bytes.name() + ", which has " + data + " bytes: the file is cut off or damaged.");
+            }
+            if (entry.end() - entry.begin() != entry.elements() * entry.type().bytes) {
+                throw new WeightsException("Tensor \"" + entry.name() + "\" must take "
+                        + entry.elements() * entry.type().bytes + " bytes for its shape, but lies at " + range + ".");
+            }
+            if (entry.begin() != written) {
+                throw new WeightsException("Tensor \"" + entry.name() + "\" at " + range + " must start where " + before
+                        + " ends, at " + written + ".");
+            }
+            written = entry.end();
+            before = "\"" + entry.name() + "\"";
+        }
+    }
+}

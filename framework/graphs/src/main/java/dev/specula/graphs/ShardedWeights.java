@@ -1,0 +1,32 @@
+package dev.specula.graphs;
+
+import java.util.Map;
+
+/**
+ * The tensors of several files.
+ *
+ * @param files the file of each tensor, by the tensor's name
+ */
+record ShardedWeights(Map<String, SafetensorsFile> files) implements Weights {
+    ShardedWeights {
+        files = Map.copyOf(files);
+    }
+
+    @Override
+    public int[] shape(String name) {
+        return file(name).shape(name);
+    }
+
+    @Override
+    public float[] read(String name) {
+        return file(name).read(name);
+    }
+
+    private SafetensorsFile file(String name) {
+        SafetensorsFile file = files.get(name);
+        if (file == null) {
+            throw new WeightsException("Tensor \"" + name + "\" is missing in model.safetensors.index.json.");
+        }
+        return file;
+    }
+}

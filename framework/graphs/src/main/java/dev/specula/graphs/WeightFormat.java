@@ -1,0 +1,43 @@
+package dev.specula.graphs;
+
+import java.util.Locale;
+
+/**
+ * How the matrices of a model are stored and multiplied. Norms, embeddings and the cache stay 32-bit floats in all of them.
+ *
+ * <p>A row of a pass does not depend on its neighbours in any of the three, which is what exact verification needs.
+ */
+public enum WeightFormat {
+    /** 32-bit floats: the weights as they are. */
+    F32,
+    /**
+     * 8-bit integers, one scale per output; each activation row is rounded to 8 bits with a scale of its own. A quarter
+     * of the size, and a pass over several rows costs little more than over one: what targets want.
+     */
+    RI8,
+    /** 4-bit integers in blocks of 32 inputs. An eighth of the size; fastest for one or two rows: what drafts want. */
+    INT4;
+
+    /** Reads a format as users write it, for example {@code ri8}. */
+    public static WeightFormat of(String name) {
+        for (WeightFormat format : values()) {
+            if (format.name().equalsIgnoreCase(name)) {
+                return format;
+            }
+        }
+        throw new IllegalArgumentException("A weight format must be f32, ri8 or int4, but was \"" + name + "\".");
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    Matrices matrices() {
+        return switch (this) {
+            case F32 -> new FloatMatrices();
+            case RI8 -> new RowwiseMatrices();
+            case INT4 -> new BlockMatrices();
+        };
+    }
+}
