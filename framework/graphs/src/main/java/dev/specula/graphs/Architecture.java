@@ -1,5 +1,6 @@
 package dev.specula.graphs;
 
+import dev.specula.model.ModelLoadException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -38,7 +39,7 @@ enum Architecture {
         return Arrays.stream(values())
                 .filter(architecture -> architecture.modelType.equals(modelType))
                 .findFirst()
-                .orElseThrow(() -> new WeightsException("model_type \"" + modelType + "\" is not supported; one of "
+                .orElseThrow(() -> new ModelLoadException("model_type \"" + modelType + "\" is not supported; one of "
                         + Arrays.stream(values())
                                 .map(architecture -> architecture.modelType)
                                 .collect(Collectors.joining(", "))

@@ -27,8 +27,7 @@ final class BlockMatrices implements Matrices {
                         GraphWriter.MICROSOFT,
                         name,
                         x,
-                        graph.bytes(
-                                name + ".weight", GraphWriter.UINT8, codes, matrix.outputs(), blocks, BLOCK / 2),
+                        graph.bytes(name + ".weight", GraphWriter.UINT8, codes, matrix.outputs(), blocks, BLOCK / 2),
                         graph.floats(name + ".scales", scales, matrix.outputs() * (long) blocks))
                 .addAttribute(attribute("K", matrix.inputs()))
                 .addAttribute(attribute("N", matrix.outputs()))

@@ -1,5 +1,7 @@
 package dev.specula.graphs;
 
+import dev.specula.model.ModelLoadException;
+
 /**
  * The numbers of a decoder.
  *
@@ -51,9 +53,16 @@ record DecoderConfig(
         require("vocab_size", vocabulary > 1, "at least 2", vocabulary);
     }
 
+    /** Number of weights in matrices, the embedding not counted. */
+    long matrixWeights() {
+        long attention = (2L * heads + 2L * keyHeads) * headSize * hidden;
+        long feedForward = 3L * hidden * intermediate;
+        return layers * (attention + feedForward) + (long) vocabulary * hidden;
+    }
+
     private static void require(String key, boolean holds, String required, int found) {
         if (!holds) {
-            throw new WeightsException(key + " must be " + required + ", but was " + found + ".");
+            throw new ModelLoadException(key + " must be " + required + ", but was " + found + ".");
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.specula.graphs;
 
+import dev.specula.model.ModelLoadException;
+
 /** Reads config.json as {@code transformers} writes it, versions 4 and 5. */
 final class DecoderConfigReader {
     private DecoderConfigReader() {}
@@ -7,7 +9,7 @@ final class DecoderConfigReader {
     /**
      * Reads the numbers of a decoder.
      *
-     * @throws WeightsException if a key is missing or asks for something the graphs do not have
+     * @throws ModelLoadException if a key is missing or asks for something the graphs do not have
      */
     static DecoderConfig read(JsonConfig json) {
         Architecture architecture = Architecture.of(json.text("model_type"));
@@ -65,11 +67,12 @@ final class DecoderConfigReader {
         return switch (type) {
             case "default" -> new Rope.Unscaled();
             case "linear" -> new Rope.Linear(rope.number("factor"));
-            case "llama3" -> new Rope.Llama3(
-                    rope.number("factor"),
-                    rope.number("low_freq_factor"),
-                    rope.number("high_freq_factor"),
-                    rope.number("original_max_position_embeddings"));
+            case "llama3" ->
+                new Rope.Llama3(
+                        rope.number("factor"),
+                        rope.number("low_freq_factor"),
+                        rope.number("high_freq_factor"),
+                        rope.number("original_max_position_embeddings"));
             default -> throw rope.refused("rope_type", "default, linear or llama3", "\"" + type + "\"");
         };
     }

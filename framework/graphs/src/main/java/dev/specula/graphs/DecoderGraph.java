@@ -6,6 +6,7 @@ import static dev.specula.graphs.GraphWriter.INT64;
 import static dev.specula.graphs.GraphWriter.attribute;
 
 import ai.onnx.proto.OnnxMl;
+import dev.specula.onnx.DecoderFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,77 +23,79 @@ final class DecoderGraph {
         GENERAL
     }
 
+    /**
+     * A decoder to write.
+     *
+     * @param prefix what stands before {@code embed_tokens} in the names of its tensors, for example {@code model.}
+     * @param positions number of positions it needs angles for
+     */
+    record Source(DecoderConfig config, Weights weights, String prefix, int positions) {}
+
     private final DecoderConfig config;
     private final Weights weights;
     private final String prefix;
+    private final int positions;
     private final Matrices matrices;
     private final Variant variant;
-    private final GraphWriter graph;
+    private final GraphWriter graph = new GraphWriter("decoder");
 
-    private DecoderGraph(
-            DecoderConfig config, Weights weights, String prefix, WeightFormat format, Variant variant) {
-        this.config = config;
-        this.weights = weights;
-        this.prefix = prefix;
+    private DecoderGraph(Source source, WeightFormat format, Variant variant) {
+        this.config = source.config();
+        this.weights = source.weights();
+        this.prefix = source.prefix();
+        this.positions = source.positions();
         this.matrices = format.matrices();
         this.variant = variant;
-        this.graph = new GraphWriter("decoder");
     }
 
-    /**
-     * Writes the graph.
-     *
-     * @param prefix what stands before {@code embed_tokens} in the names of the tensors, for example {@code model.}
-     */
-    static OnnxMl.ModelProto write(
-            DecoderConfig config, Weights weights, String prefix, WeightFormat format, Variant variant) {
-        return new DecoderGraph(config, weights, prefix, format, variant).write();
+    /** Writes the graph. */
+    static OnnxMl.ModelProto write(Source source, WeightFormat format, Variant variant) {
+        return new DecoderGraph(source, format, variant).write();
     }
 
     private OnnxMl.ModelProto write() {
         String x = embedding();
-        graph.input("seqlens_k", INT32, 1);
-        graph.input("total_sequence_length", INT32);
+        graph.input(DecoderFormat.LAST_ROW, INT32, 1);
+        graph.input(DecoderFormat.TOTAL_ROWS, INT32);
         if (variant == Variant.GENERAL) {
-            graph.input("position_ids", INT64, 1, "n");
-            graph.input("attention_bias", FLOAT, 1, 1, "n", "T");
+            graph.input(DecoderFormat.POSITIONS, INT64, 1, "n");
+            graph.input(DecoderFormat.MASK, FLOAT, 1, 1, "n", "T");
         }
         int pairs = config.headSize() / 2;
-        graph.floats("cos", config.rope().cosines(config.contextTokens(), config.headSize()), config.contextTokens(), pairs);
-        graph.floats("sin", config.rope().sines(config.contextTokens(), config.headSize()), config.contextTokens(), pairs);
+        graph.floats("cos", config.rope().cosines(positions, config.headSize()), positions, pairs);
+        graph.floats("sin", config.rope().sines(positions, config.headSize()), positions, pairs);
         for (int layer = 0; layer < config.layers(); layer++) {
             x = layer(x, layer);
         }
         if (variant == Variant.GENERAL) {
-            graph.input("logit_rows", INT64, "rows");
-            x = graph.named("Gather", "wanted", x, "logit_rows")
+            graph.input(DecoderFormat.LOGIT_ROWS, INT64, "rows");
+            x = graph.named("Gather", "wanted", x, DecoderFormat.LOGIT_ROWS)
                     .addAttribute(attribute("axis", 1))
                     .getName();
         }
         matrices.product(graph, norm(x, prefix + "norm", config.hidden()), head());
-        graph.output("logits", FLOAT, 1, variant == Variant.GENERAL ? "rows" : "n", config.vocabulary());
+        graph.output(DecoderFormat.LOGITS, FLOAT, 1, variant == Variant.GENERAL ? "rows" : "n", config.vocabulary());
         return graph.write();
     }
 
     private String embedding() {
-        String ids = graph.input("input_ids", INT64, 1, "n");
+        String ids = graph.input(DecoderFormat.TOKENS, INT64, 1, "n");
         String name = prefix + "embed_tokens.weight";
         int vocabulary = config.vocabulary();
-        String table = graph.floats(
-                name, weights.read(name, vocabulary, config.hidden()), vocabulary, config.hidden());
+        String table = graph.floats(name, weights.read(name, vocabulary, config.hidden()), vocabulary, config.hidden());
         String embedded = graph.node("Gather", "embedded", table, ids);
         if (variant == Variant.CHAIN) {
             return embedded;
         }
-        graph.input("given_at", INT64, "given", 2);
-        graph.input("given_rows", FLOAT, "given", config.hidden());
-        return graph.node("ScatterND", "embedded.given", embedded, "given_at", "given_rows");
+        graph.input(DecoderFormat.GIVEN_AT, INT64, "given", 2);
+        graph.input(DecoderFormat.GIVEN_ROWS, FLOAT, "given", config.hidden());
+        return graph.node("ScatterND", "embedded.given", embedded, DecoderFormat.GIVEN_AT, DecoderFormat.GIVEN_ROWS);
     }
 
     private Matrix head() {
         String name = config.head() == DecoderConfig.Head.TIED ? prefix + "embed_tokens" : "lm_head";
         float[] weight = weights.read(name + ".weight", config.vocabulary(), config.hidden());
-        return new Matrix("logits", config.vocabulary(), config.hidden(), weight, null);
+        return new Matrix(DecoderFormat.LOGITS, config.vocabulary(), config.hidden(), weight, null);
     }
 
     private String layer(String x, int layer) {
@@ -120,7 +123,12 @@ final class DecoderGraph {
             query = at + "self_attn.q";
             key = at + "self_attn.k";
             value = at + "self_attn.v";
-            graph.operator("Split", "", at + "self_attn.split", qkv, graph.longs(at + "self_attn.widths", new long[] {width, keyWidth, keyWidth}, 3))
+            graph.operator(
+                            "Split",
+                            "",
+                            at + "self_attn.split",
+                            qkv,
+                            graph.longs(at + "self_attn.widths", new long[] {width, keyWidth, keyWidth}, 3))
                     .addAttribute(attribute("axis", -1))
                     .addOutput(query)
                     .addOutput(key)
@@ -130,27 +138,43 @@ final class DecoderGraph {
         }
         String attended = groupedQueryAttention(query, key, value, at, layer);
         return matrices.product(
-                graph, attended, linear(at + "self_attn.o_proj", config.hidden(), width, config.biases().output()));
+                graph,
+                attended,
+                linear(
+                        at + "self_attn.o_proj",
+                        config.hidden(),
+                        width,
+                        config.biases().output()));
     }
 
     private String groupedQueryAttention(String query, String key, String value, String at, int layer) {
-        String pastKey = cache("past_key_" + layer);
-        String pastValue = cache("past_value_" + layer);
+        String pastKey = cache(DecoderFormat.pastKey(layer));
+        String pastValue = cache(DecoderFormat.pastValue(layer));
         String name = at + "self_attn";
         OnnxMl.NodeProto.Builder node = graph.operator(
-                "GroupQueryAttention", GraphWriter.MICROSOFT, name, query, key, value, pastKey, pastValue,
-                "seqlens_k", "total_sequence_length", "cos", "sin");
+                "GroupQueryAttention",
+                GraphWriter.MICROSOFT,
+                name,
+                query,
+                key,
+                value,
+                pastKey,
+                pastValue,
+                DecoderFormat.LAST_ROW,
+                DecoderFormat.TOTAL_ROWS,
+                "cos",
+                "sin");
         if (variant == Variant.GENERAL) {
-            node.addInput("position_ids").addInput("attention_bias");
+            node.addInput(DecoderFormat.POSITIONS).addInput(DecoderFormat.MASK);
         }
         node.addAttribute(attribute("num_heads", config.heads()))
                 .addAttribute(attribute("kv_num_heads", config.keyHeads()))
                 .addAttribute(attribute("do_rotary", 1))
                 .addOutput(name)
-                .addOutput("present_key_" + layer)
-                .addOutput("present_value_" + layer);
-        graph.output("present_key_" + layer, FLOAT, 1, config.keyHeads(), "C", config.headSize());
-        graph.output("present_value_" + layer, FLOAT, 1, config.keyHeads(), "C", config.headSize());
+                .addOutput(DecoderFormat.presentKey(layer))
+                .addOutput(DecoderFormat.presentValue(layer));
+        graph.output(DecoderFormat.presentKey(layer), FLOAT, 1, config.keyHeads(), "C", config.headSize());
+        graph.output(DecoderFormat.presentValue(layer), FLOAT, 1, config.keyHeads(), "C", config.headSize());
         return name;
     }
 
@@ -161,10 +185,14 @@ final class DecoderGraph {
     /** Normalises each head of x (1, n, heads * headSize) on its own. */
     private String headNorm(String x, String name, int heads) {
         String apart = graph.node(
-                "Reshape", name + ".apart", x,
+                "Reshape",
+                name + ".apart",
+                x,
                 graph.longs(name + ".heads", new long[] {1, -1, heads, config.headSize()}, 4));
         return graph.node(
-                "Reshape", name + ".together", norm(apart, name, config.headSize()),
+                "Reshape",
+                name + ".together",
+                norm(apart, name, config.headSize()),
                 graph.longs(name + ".flat", new long[] {1, -1, heads * (long) config.headSize()}, 3));
     }
 

@@ -4,8 +4,7 @@ package dev.specula.graphs;
 final class FloatMatrices implements Matrices {
     @Override
     public String product(GraphWriter graph, String x, Matrix matrix) {
-        String weight =
-                graph.floats(matrix.name() + ".weight", matrix.transposed(), matrix.inputs(), matrix.outputs());
+        String weight = graph.floats(matrix.name() + ".weight", matrix.transposed(), matrix.inputs(), matrix.outputs());
         return Matrices.biased(graph, graph.node("MatMul", matrix.name(), x, weight), matrix);
     }
 }

@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import dev.specula.model.ModelLoadException;
 import java.util.function.Function;
 
 /** A JSON object whose values are asked for by key; complaints name the key and the file. */
@@ -21,7 +22,7 @@ final class JsonConfig {
         try {
             return new JsonConfig(source, JsonParser.parseString(text).getAsJsonObject());
         } catch (JsonParseException | IllegalStateException e) {
-            throw new WeightsException(source + " must be a JSON object, but is not.", e);
+            throw new ModelLoadException(source + " must be a JSON object, but is not.", e);
         }
     }
 
@@ -80,18 +81,19 @@ final class JsonConfig {
 
     private <T> T read(String key, String required, Function<JsonElement, T> reader) {
         if (!has(key)) {
-            throw new WeightsException("\"" + key + "\" is missing in " + source + ".");
+            throw new ModelLoadException("\"" + key + "\" is missing in " + source + ".");
         }
         try {
             return reader.apply(json.get(key));
         } catch (IllegalStateException | NumberFormatException | UnsupportedOperationException e) {
-            throw new WeightsException(
+            throw new ModelLoadException(
                     "\"" + key + "\" in " + source + " must be " + required + ", but is " + json.get(key) + ".", e);
         }
     }
 
     /** Why a value is refused. */
-    WeightsException refused(String key, String required, Object found) {
-        return new WeightsException("\"" + key + "\" in " + source + " must be " + required + ", but is " + found + ".");
+    ModelLoadException refused(String key, String required, Object found) {
+        return new ModelLoadException(
+                "\"" + key + "\" in " + source + " must be " + required + ", but is " + found + ".");
     }
 }

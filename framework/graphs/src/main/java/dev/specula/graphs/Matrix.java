@@ -2,17 +2,49 @@ package dev.specula.graphs;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A linear layer as checkpoints store it.
- *
- * @param name what its values in the graph are called
- * @param outputs number of outputs
- * @param inputs number of inputs
- * @param weight (outputs, inputs) row-major
- * @param bias (outputs) or null
- */
-@SuppressWarnings("ArrayRecordComponent") // handed from reader to writer once, never compared or kept
-record Matrix(String name, int outputs, int inputs, float[] weight, float @Nullable [] bias) {
+/** A linear layer as checkpoints store it. */
+final class Matrix {
+    private final String name;
+    private final int outputs;
+    private final int inputs;
+    private final float[] weight; // (outputs, inputs)
+    private final float @Nullable [] bias; // (outputs,)
+
+    /**
+     * A layer over arrays it does not copy.
+     *
+     * @param name what its values in the graph are called
+     * @param weight (outputs, inputs), row-major
+     */
+    Matrix(String name, int outputs, int inputs, float[] weight, float @Nullable [] bias) {
+        this.name = name;
+        this.outputs = outputs;
+        this.inputs = inputs;
+        this.weight = weight;
+        this.bias = bias;
+    }
+
+    String name() {
+        return name;
+    }
+
+    int outputs() {
+        return outputs;
+    }
+
+    int inputs() {
+        return inputs;
+    }
+
+    /** (outputs, inputs), row-major; not a copy. */
+    float[] weight() {
+        return weight;
+    }
+
+    float @Nullable [] bias() {
+        return bias;
+    }
+
     /** The layers as one whose outputs stand one after the other. All must have the same inputs. */
     static Matrix stacked(String name, Matrix... parts) {
         int outputs = 0;

@@ -27,8 +27,7 @@ final class RowwiseMatrices implements Matrices {
         String zero = graph.bytes(name + ".zero", GraphWriter.UINT8, new byte[] {(byte) 128});
         String rounded =
                 graph.node("QuantizeLinear", name + ".rounded", divided, scalar(graph, name + ".one", 1f), zero);
-        String weight =
-                graph.bytes(name + ".weight", GraphWriter.INT8, codes, matrix.inputs(), matrix.outputs());
+        String weight = graph.bytes(name + ".weight", GraphWriter.INT8, codes, matrix.inputs(), matrix.outputs());
         String weightZero = graph.bytes(name + ".weight.zero", GraphWriter.INT8, new byte[] {0});
         String sums = graph.node("MatMulInteger", name + ".sums", rounded, weight, zero, weightZero);
         String wide = graph.named("Cast", name + ".wide", sums)

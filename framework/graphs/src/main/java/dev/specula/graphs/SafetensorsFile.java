@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import dev.specula.model.ModelLoadException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class SafetensorsFile implements Weights {
     private static final int LENGTH_BYTES = 8;
     private static final int LONGEST_HEADER = 100_000_000;
 
-    private record Entry(String name, ElementType type, int[] shape, long begin, long end) {
+    private record Entry(String name, ElementType type, List<Integer> shape, long begin, long end) {
         long elements() {
             long count = 1;
             for (int size : shape) {
@@ -44,17 +45,18 @@ final class SafetensorsFile implements Weights {
     /**
      * Reads and checks the header.
      *
-     * @throws WeightsException if the file is cut off or its header is wrong
+     * @throws ModelLoadException if the file is cut off or its header is wrong
      */
     static SafetensorsFile open(WeightBytes bytes) {
         if (bytes.size() < LENGTH_BYTES) {
-            throw new WeightsException(bytes.name() + " is not a safetensors file: it must start with an 8-byte length, but has "
-                    + bytes.size() + " bytes.");
+            throw new ModelLoadException(
+                    bytes.name() + " is not a safetensors file: it must start with an 8-byte length, but has "
+                            + bytes.size() + " bytes.");
         }
         long length = bytes.piece(0, LENGTH_BYTES).getLong();
         if (length < 2 || length > LONGEST_HEADER || length > bytes.size() - LENGTH_BYTES) {
-            throw new WeightsException(bytes.name() + " is not a safetensors file or is cut off: its header claims " + length
-                    + " bytes, the file has " + bytes.size() + ".");
+            throw new ModelLoadException(bytes.name() + " is not a safetensors file or is cut off: its header claims "
+                    + length + " bytes, the file has " + bytes.size() + ".");
         }
         SafetensorsFile file = new SafetensorsFile(bytes, LENGTH_BYTES + length);
         file.readHeader((int) length);
@@ -69,7 +71,7 @@ final class SafetensorsFile implements Weights {
 
     @Override
     public int[] shape(String name) {
-        return entry(name).shape().clone();
+        return entry(name).shape().stream().mapToInt(Integer::intValue).toArray();
     }
 
     @Override
@@ -82,35 +84,33 @@ final class SafetensorsFile implements Weights {
     private Entry entry(String name) {
         Entry entry = entries.get(name);
         if (entry == null) {
-            throw new WeightsException("Tensor \"" + name + "\" is missing in " + bytes.name() + ".");
+            throw new ModelLoadException("Tensor \"" + name + "\" is missing in " + bytes.name() + ".");
         }
         return entry;
     }
 
     private void readHeader(int length) {
-        String header = StandardCharsets.UTF_8
-                .decode(bytes.piece(LENGTH_BYTES, length))
-                .toString();
+        String header =
+                StandardCharsets.UTF_8.decode(bytes.piece(LENGTH_BYTES, length)).toString();
         try {
             JsonObject root = JsonParser.parseString(header).getAsJsonObject();
             for (Map.Entry<String, JsonElement> member : root.entrySet()) {
                 if (!member.getKey().equals("__metadata__")) {
-                    entries.put(member.getKey(), entry(member.getKey(), member.getValue().getAsJsonObject()));
+                    entries.put(
+                            member.getKey(),
+                            entry(member.getKey(), member.getValue().getAsJsonObject()));
                 }
             }
         } catch (JsonParseException | IllegalStateException | NumberFormatException | NullPointerException e) {
-            throw new WeightsException("The header of " + bytes.name() + " is not what safetensors requires.", e);
+            throw new ModelLoadException("The header of " + bytes.name() + " is not what safetensors requires.", e);
         }
     }
 
     private static Entry entry(String name, JsonObject json) {
         JsonArray sizes = json.getAsJsonArray("shape");
-        int[] shape = new int[sizes.size()];
-        for (int i = 0; i < shape.length; i++) {
-            shape[i] = sizes.get(i).getAsInt();
-            if (shape[i] < 0) {
-                throw new WeightsException("Tensor \"" + name + "\" has the negative size " + shape[i] + " in its shape.");
-            }
+        List<Integer> shape = sizes.asList().stream().map(JsonElement::getAsInt).toList();
+        if (shape.stream().anyMatch(size -> size < 0)) {
+            throw new ModelLoadException("Tensor \"" + name + "\" has a negative size in its shape " + shape + ".");
         }
         JsonArray range = json.getAsJsonArray("data_offsets");
         return new Entry(
@@ -130,16 +130,17 @@ final class SafetensorsFile implements Weights {
         for (Entry entry : ordered) {
             String range = "[" + entry.begin() + ", " + entry.end() + ")";
             if (entry.begin() < 0 || entry.end() < entry.begin() || entry.end() > data) {
-                throw new WeightsException("Tensor \"" + entry.name() + "\" is said to lie at " + range + " of the data in "
-                        + bytes.name() + ", which has " + data + " bytes: the file is cut off or damaged.");
+                throw new ModelLoadException(
+                        "Tensor \"" + entry.name() + "\" is said to lie at " + range + " of the data in " + bytes.name()
+                                + ", which has " + data + " bytes: the file is cut off or damaged.");
             }
             if (entry.end() - entry.begin() != entry.elements() * entry.type().bytes) {
-                throw new WeightsException("Tensor \"" + entry.name() + "\" must take "
+                throw new ModelLoadException("Tensor \"" + entry.name() + "\" must take "
                         + entry.elements() * entry.type().bytes + " bytes for its shape, but lies at " + range + ".");
             }
             if (entry.begin() != written) {
-                throw new WeightsException("Tensor \"" + entry.name() + "\" at " + range + " must start where " + before
-                        + " ends, at " + written + ".");
+                throw new ModelLoadException("Tensor \"" + entry.name() + "\" at " + range + " must start where "
+                        + before + " ends, at " + written + ".");
             }
             written = entry.end();
             before = "\"" + entry.name() + "\"";

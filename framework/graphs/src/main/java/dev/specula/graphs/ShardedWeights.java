@@ -1,5 +1,6 @@
 package dev.specula.graphs;
 
+import dev.specula.model.ModelLoadException;
 import java.util.Map;
 
 /**
@@ -25,7 +26,7 @@ record ShardedWeights(Map<String, SafetensorsFile> files) implements Weights {
     private SafetensorsFile file(String name) {
         SafetensorsFile file = files.get(name);
         if (file == null) {
-            throw new WeightsException("Tensor \"" + name + "\" is missing in model.safetensors.index.json.");
+            throw new ModelLoadException("Tensor \"" + name + "\" is missing in model.safetensors.index.json.");
         }
         return file;
     }

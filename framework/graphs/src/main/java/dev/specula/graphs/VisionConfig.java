@@ -36,8 +36,7 @@ record VisionConfig(
                 json.integer("scale_factor"),
                 rowWidth);
         if (config.imageSize() % (STRIDE * config.poolFactor()) != 0) {
-            throw vision.refused(
-                    "image_size", "a multiple of " + STRIDE * config.poolFactor(), config.imageSize());
+            throw vision.refused("image_size", "a multiple of " + STRIDE * config.poolFactor(), config.imageSize());
         }
         return config;
     }

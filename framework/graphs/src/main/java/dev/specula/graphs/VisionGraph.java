@@ -4,6 +4,8 @@ import static dev.specula.graphs.GraphWriter.FLOAT;
 import static dev.specula.graphs.GraphWriter.attribute;
 
 import ai.onnx.proto.OnnxMl;
+import dev.specula.onnx.DecoderFormat;
+import java.util.Arrays;
 
 /**
  * Writes a small picture encoder: three convolutions of stride two, pre-norm transformer blocks, pixel shuffle and a
@@ -28,7 +30,7 @@ final class VisionGraph {
     }
 
     private OnnxMl.ModelProto write() {
-        String x = graph.input("pixel_values", FLOAT, 1, 3, config.imageSize(), config.imageSize());
+        String x = graph.input(DecoderFormat.PIXELS, FLOAT, 1, 3, config.imageSize(), config.imageSize());
         x = patches(stem(x));
         String positions = VISION + "embeddings.position_embedding.weight";
         float[] position = weights.read(positions, config.patches(), config.hidden());
@@ -40,9 +42,13 @@ final class VisionGraph {
         int pooledWidth = config.hidden() * config.poolFactor() * config.poolFactor();
         String name = "model.connector.modality_projection.proj";
         Matrix projection = new Matrix(
-                name, config.rowWidth(), pooledWidth, weights.read(name + ".weight", config.rowWidth(), pooledWidth), null);
-        reshape("rows", matrices.product(graph, x, projection), config.rows(), config.rowWidth());
-        graph.output("rows", FLOAT, config.rows(), config.rowWidth());
+                name,
+                config.rowWidth(),
+                pooledWidth,
+                weights.read(name + ".weight", config.rowWidth(), pooledWidth),
+                null);
+        reshape(DecoderFormat.ROWS, matrices.product(graph, x, projection), config.rows(), config.rowWidth());
+        graph.output(DecoderFormat.ROWS, FLOAT, config.rows(), config.rowWidth());
         return graph.write();
     }
 
@@ -50,8 +56,7 @@ final class VisionGraph {
         for (int i = 0; i < STEM_CONVOLUTIONS; i++) {
             String name = VISION + "embeddings.stem." + i;
             int[] shape = weights.shape(name + ".weight");
-            String weight =
-                    graph.floats(name + ".weight", weights.read(name + ".weight"), shape[0], shape[1], 3, 3);
+            String weight = graph.floats(name + ".weight", weights.read(name + ".weight"), shape[0], shape[1], 3, 3);
             String bias = graph.floats(name + ".bias", weights.read(name + ".bias", shape[0]), shape[0]);
             String convolved = graph.named("Conv", name, x, weight, bias)
                     .addAttribute(attribute("kernel_shape", new long[] {3, 3}))
@@ -83,8 +88,7 @@ final class VisionGraph {
         String query = linear(x, at + "q_proj", width, width);
         String key = linear(x, at + "k_proj", width, width);
         String value = linear(x, at + "v_proj", width, width);
-        String attended = graph.operator(
-                        "MultiHeadAttention", GraphWriter.MICROSOFT, at + "heads", query, key, value)
+        String attended = graph.operator("MultiHeadAttention", GraphWriter.MICROSOFT, at + "heads", query, key, value)
                 .addAttribute(attribute("num_heads", config.heads()))
                 .addOutput(at + "heads")
                 .getName();
@@ -119,8 +123,9 @@ final class VisionGraph {
                 .getName();
     }
 
-    private String reshape(String name, String x, long... shape) {
-        return graph.node("Reshape", name, x, graph.longs(name + ".shape", shape, shape.length));
+    private String reshape(String name, String x, int... shape) {
+        long[] sizes = Arrays.stream(shape).asLongStream().toArray();
+        return graph.node("Reshape", name, x, graph.longs(name + ".shape", sizes, sizes.length));
     }
 
     private String transpose(String name, String x, long... order) {

@@ -1,5 +1,6 @@
 package dev.specula.graphs;
 
+import dev.specula.model.ModelLoadException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -39,7 +40,7 @@ interface WeightBytes {
                     return channel.map(FileChannel.MapMode.READ_ONLY, offset, length)
                             .order(ByteOrder.LITTLE_ENDIAN);
                 } catch (IOException e) {
-                    throw new WeightsException("Could not read " + length + " bytes of " + file + ".", e);
+                    throw new ModelLoadException("Could not read " + length + " bytes of " + file + ".", e);
                 }
             }
         };

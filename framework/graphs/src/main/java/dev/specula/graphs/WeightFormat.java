@@ -33,6 +33,15 @@ public enum WeightFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Bytes that {@code weights} numbers in matrices take, about. */
+    long bytes(long weights) {
+        return switch (this) {
+            case F32 -> 4 * weights;
+            case RI8 -> weights;
+            case INT4 -> weights / 2 + weights / 8; // a 4-byte scale for every 32
+        };
+    }
+
     Matrices matrices() {
         return switch (this) {
             case F32 -> new FloatMatrices();

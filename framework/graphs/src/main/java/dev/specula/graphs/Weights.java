@@ -1,5 +1,6 @@
 package dev.specula.graphs;
 
+import dev.specula.model.ModelLoadException;
 import java.util.Arrays;
 
 /** Named tensors of a checkpoint, read as 32-bit floats whatever they are stored as. */
@@ -7,25 +8,25 @@ interface Weights {
     /**
      * The shape of a tensor.
      *
-     * @throws WeightsException if there is none of that name
+     * @throws ModelLoadException if there is none of that name
      */
     int[] shape(String name);
 
     /**
      * Reads a tensor, row-major.
      *
-     * @throws WeightsException if there is none of that name or it is not stored as floats
+     * @throws ModelLoadException if there is none of that name or it is not stored as floats
      */
     float[] read(String name);
 
     /**
      * Reads a tensor of a known shape.
      *
-     * @throws WeightsException as {@link #read(String)}, and if the shape differs
+     * @throws ModelLoadException as {@link #read(String)}, and if the shape differs
      */
     default float[] read(String name, int... shape) {
         if (!Arrays.equals(shape(name), shape)) {
-            throw new WeightsException("Tensor \"" + name + "\" must have the shape " + Arrays.toString(shape)
+            throw new ModelLoadException("Tensor \"" + name + "\" must have the shape " + Arrays.toString(shape)
                     + " that config.json implies, but has " + Arrays.toString(shape(name)) + ".");
         }
         return read(name);

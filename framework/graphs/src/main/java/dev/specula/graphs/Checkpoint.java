@@ -1,0 +1,166 @@
+package dev.specula.graphs;
+
+import dev.specula.Modality;
+import dev.specula.model.ModelLoadException;
+import dev.specula.model.ModelSpec;
+import dev.specula.model.RowEncoder;
+import dev.specula.model.View;
+import dev.specula.onnx.DecoderFormat;
+import dev.specula.onnx.DecoderParts;
+import dev.specula.onnx.DecoderShape;
+import dev.specula.onnx.EncoderShape;
+import dev.specula.onnx.GraphBundle;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A checkpoint, read as far as needed to say what its model is; weights are read when a graph is written. */
+final class Checkpoint {
+    /** Changes when the same checkpoint gives other graphs. */
+    private static final String WRITER_VERSION = "1";
+
+    private static final String PICTURE_MODEL = "blocks_vlm";
+
+    private final String name;
+    private final CheckpointSource source;
+    private final CheckpointFolder folder;
+    private final JsonConfig json;
+    private final DecoderConfig config;
+    private final @Nullable VisionConfig vision;
+    private final CheckpointWeights weights;
+
+    private Checkpoint(String name, CheckpointSource source, CheckpointFolder folder) {
+        this.name = name;
+        this.source = source;
+        this.folder = folder;
+        this.json = JsonConfig.parse("config.json of \"" + source.location() + "\"", folder.text("config.json"));
+        boolean pictures = json.text("model_type").equals(PICTURE_MODEL);
+        this.config = DecoderConfigReader.read(pictures ? json.section("text_config") : json);
+        this.vision = pictures ? VisionConfig.read(json, config.hidden()) : null;
+        this.weights = CheckpointWeights.of(folder);
+    }
+
+    static Checkpoint read(String name, CheckpointSource source) {
+        return new Checkpoint(name, source, CheckpointFolder.at(source.location()));
+    }
+
+    private int context() {
+        return Math.min(source.contextTokens(), config.contextTokens());
+    }
+
+    private DecoderShape shape() {
+        return new DecoderShape(
+                config.layers(),
+                config.keyHeads(),
+                config.headSize(),
+                config.hidden(),
+                config.vocabulary(),
+                context() + DecoderShape.SPARE_ROWS);
+    }
+
+    /** What the model is made of, beside its graphs. */
+    DecoderParts parts() {
+        DecoderShape shape = shape();
+        View view = view();
+        return new DecoderParts(
+                spec(shape),
+                shape,
+                TokenizerVocabulary.of(folder),
+                endTokens(),
+                view,
+                vision == null ? Map.of() : Map.of(Modality.IMAGE, encoder(vision)),
+                view == View.POOLED ? connector() : null);
+    }
+
+    private ModelSpec spec(DecoderShape shape) {
+        long embedding = 4L * config.vocabulary() * config.hidden();
+        return new ModelSpec(
+                name,
+                config.vocabulary(),
+                config.layers(),
+                config.hidden(),
+                context(),
+                source.format().toString(),
+                embedding + source.format().bytes(config.matrixWeights()),
+                shape.cacheBytesPerColumn());
+    }
+
+    /** Its graphs, written when asked for. */
+    GraphBundle graphs() {
+        DecoderShape shape = shape();
+        DecoderGraph.Source decoder = new DecoderGraph.Source(
+                config, weights.tensors(), vision == null ? "model." : "model.text_model.", shape.cacheRows());
+        GraphBundle bundle = new GraphBundle(fingerprint(shape))
+                .with(
+                        DecoderFormat.CHAIN,
+                        () -> DecoderGraph.write(decoder, source.format(), DecoderGraph.Variant.CHAIN)
+                                .toByteArray())
+                .with(
+                        DecoderFormat.GENERAL,
+                        () -> DecoderGraph.write(decoder, source.format(), DecoderGraph.Variant.GENERAL)
+                                .toByteArray());
+        VisionConfig pictures = vision;
+        if (pictures != null) {
+            bundle.with(
+                    EncoderShape.GRAPH,
+                    () -> VisionGraph.write(pictures, weights.tensors()).toByteArray());
+        }
+        return bundle;
+    }
+
+    private String fingerprint(DecoderShape shape) {
+        Fingerprint fingerprint = new Fingerprint()
+                .add(WRITER_VERSION)
+                .add(source.format().toString())
+                .add(Integer.toString(shape.cacheRows()))
+                .add(folder.text("config.json"));
+        weights.files().forEach((file, bytes) -> fingerprint.add(file).add(bytes));
+        return fingerprint.text();
+    }
+
+    private static EncoderShape encoder(VisionConfig vision) {
+        return new EncoderShape(List.of(3, vision.imageSize(), vision.imageSize()), vision.rows(), vision.rowWidth());
+    }
+
+    /** The generation configuration counts where there is one. */
+    private List<Integer> endTokens() {
+        int[] ends = json.integers("eos_token_id");
+        if (folder.has("generation_config.json")) {
+            JsonConfig generation = JsonConfig.parse("generation_config.json", folder.text("generation_config.json"));
+            ends = generation.has("eos_token_id") ? generation.integers("eos_token_id") : ends;
+        }
+        if (ends.length == 0 && json.has("text_config")) {
+            ends = json.section("text_config").integers("eos_token_id");
+        }
+        return Arrays.stream(ends).boxed().toList();
+    }
+
+    private View view() {
+        if (!folder.has("manifest.json")) {
+            return View.ALL;
+        }
+        String view = manifest().text("view", "all");
+        return switch (view) {
+            case "all" -> View.ALL;
+            case "text-only" -> View.TEXT_ONLY;
+            case "pooled" -> View.POOLED;
+            default -> throw manifest().refused("view", "all, text-only or pooled", "\"" + view + "\"");
+        };
+    }
+
+    private JsonConfig manifest() {
+        return JsonConfig.parse("manifest.json of \"" + source.location() + "\"", folder.text("manifest.json"));
+    }
+
+    private RowEncoder connector() {
+        int[] shape = weights.tensors().shape("connector.weight");
+        if (shape.length != 2 || shape[0] != config.hidden()) {
+            throw new ModelLoadException("Tensor \"connector.weight\" must have the shape (" + config.hidden()
+                    + ", width of the target), but has " + Arrays.toString(shape) + ".");
+        }
+        float[] weight = weights.tensors().read("connector.weight");
+        JsonConfig manifest = manifest();
+        return new Connector(manifest.integer("rows"), manifest.integer("pool", 1), shape[0], shape[1], weight);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.specula.graphs;
+
+import dev.specula.model.CausalModel;
+import dev.specula.model.ModelLoadException;
+import dev.specula.model.ModelLoader;
+import dev.specula.onnx.OnnxCausalModel;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Loads checkpoints in the layout of {@code transformers} by the name of their bean. */
+public final class CheckpointLoader implements ModelLoader {
+    private final Map<String, CheckpointSource> sources;
+
+    private CheckpointLoader(Map<String, CheckpointSource> sources) {
+        this.sources = Map.copyOf(sources);
+    }
+
+    /** Knows the models of {@code sources} by name. */
+    public static CheckpointLoader of(Map<String, CheckpointSource> sources) {
+        return new CheckpointLoader(sources);
+    }
+
+    @Override
+    public CausalModel causal(String name) {
+        CheckpointSource source = sources.get(name);
+        if (source == null) {
+            throw new ModelLoadException("No location is known for the model \"" + name + "\"; known are "
+                    + new TreeSet<>(sources.keySet()) + ".");
+        }
+        return load(name, source);
+    }
+
+    /**
+     * Loads one model. The first time on a machine its graphs are written and prepared; later they are mapped from the cache
+     * ({@code specula.cache}, default {@code .cache/specula} in the user's home).
+     *
+     * @param name what messages call it
+     * @throws ModelLoadException if it is not there, damaged, or of a kind that is not supported
+     */
+    public static CausalModel load(String name, CheckpointSource source) {
+        Checkpoint checkpoint = Checkpoint.read(name, source);
+        return OnnxCausalModel.load(checkpoint.parts(), checkpoint.graphs());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.specula.graphs;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import dev.specula.model.ModelLoadException;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The weights of a checkpoint: one file, or several with an index. */
+record CheckpointWeights(Weights tensors, Map<String, WeightBytes> files) {
+    private static final String SINGLE = "model.safetensors";
+    private static final String INDEX = "model.safetensors.index.json";
+
+    static CheckpointWeights of(CheckpointFolder folder) {
+        try {
+            if (folder.has(SINGLE)) {
+                WeightBytes bytes = folder.weights(SINGLE);
+                return new CheckpointWeights(SafetensorsFile.open(bytes), Map.of(SINGLE, bytes));
+            }
+            if (folder.has(INDEX)) {
+                return sharded(folder);
+            }
+        } catch (IOException e) {
+            throw new ModelLoadException("Could not read the weights of \"" + folder.location() + "\".", e);
+        }
+        throw new ModelLoadException("No weights at \"" + folder.location() + "\": " + SINGLE + " or " + INDEX
+                + " is required, but neither is there.");
+    }
+
+    private static CheckpointWeights sharded(CheckpointFolder folder) throws IOException {
+        Map<String, WeightBytes> files = new TreeMap<>();
+        Map<String, SafetensorsFile> opened = new LinkedHashMap<>();
+        Map<String, SafetensorsFile> byTensor = new LinkedHashMap<>();
+        try {
+            JsonObject places =
+                    JsonParser.parseString(folder.text(INDEX)).getAsJsonObject().getAsJsonObject("weight_map");
+            for (String tensor : places.keySet()) {
+                String file = places.get(tensor).getAsString();
+                if (!opened.containsKey(file)) {
+                    WeightBytes bytes = folder.weights(file);
+                    files.put(file, bytes);
+                    opened.put(file, SafetensorsFile.open(bytes));
+                }
+                byTensor.put(tensor, opened.get(file));
+            }
+        } catch (JsonParseException | IllegalStateException | NullPointerException e) {
+            throw new ModelLoadException(INDEX + " of \"" + folder.location() + "\" has no weight_map.", e);
+        }
+        return new CheckpointWeights(new ShardedWeights(byTensor), files);
+    }
+}

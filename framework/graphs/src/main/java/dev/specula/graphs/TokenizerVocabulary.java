@@ -1,0 +1,100 @@
+package dev.specula.graphs;
+
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import dev.specula.model.ModelLoadException;
+import dev.specula.model.Vocabulary;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** The tokens of a {@code tokenizer.json}. */
+final class TokenizerVocabulary implements Vocabulary {
+    // The library cuts texts at 512 tokens and adds special ones unless told otherwise.
+    private static final Map<String, String> WHOLE_TEXTS =
+            Map.of("truncation", "false", "padding", "false", "addSpecialTokens", "false");
+
+    private final HuggingFaceTokenizer tokenizer;
+    private final Map<String, Integer> ids;
+    private final String[] tokens; // (size,) by id; empty where no token has the id
+
+    private TokenizerVocabulary(HuggingFaceTokenizer tokenizer, Map<String, Integer> ids) {
+        this.tokenizer = tokenizer;
+        this.ids = ids;
+        int size = 1 + ids.values().stream().mapToInt(Integer::intValue).max().orElse(-1);
+        this.tokens = new String[size];
+        Arrays.fill(tokens, "");
+        ids.forEach((token, id) -> tokens[id] = token);
+    }
+
+    static TokenizerVocabulary of(CheckpointFolder folder) {
+        if (!folder.has("tokenizer.json")) {
+            throw new ModelLoadException("tokenizer.json is missing in \"" + folder.location() + "\".");
+        }
+        String json = folder.text("tokenizer.json");
+        try {
+            Map<String, Integer> ids = ids(JsonParser.parseString(json).getAsJsonObject());
+            ByteArrayInputStream in = new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
+            return new TokenizerVocabulary(HuggingFaceTokenizer.newInstance(in, WHOLE_TEXTS), ids);
+        } catch (IOException | JsonParseException | IllegalStateException | NullPointerException e) {
+            throw new ModelLoadException("tokenizer.json of \"" + folder.location() + "\" cannot be read.", e);
+        }
+    }
+
+    private static Map<String, Integer> ids(JsonObject json) {
+        Map<String, Integer> ids = new HashMap<>();
+        JsonElement vocabulary = json.getAsJsonObject("model").get("vocab");
+        if (vocabulary.isJsonObject()) {
+            vocabulary
+                    .getAsJsonObject()
+                    .entrySet()
+                    .forEach(entry -> ids.put(entry.getKey(), entry.getValue().getAsInt()));
+        } else { // unigram models list pairs of token and score
+            for (JsonElement pair : vocabulary.getAsJsonArray()) {
+                ids.putIfAbsent(pair.getAsJsonArray().get(0).getAsString(), ids.size());
+            }
+        }
+        if (json.has("added_tokens")) {
+            for (JsonElement added : json.getAsJsonArray("added_tokens")) {
+                JsonObject token = added.getAsJsonObject();
+                ids.put(token.get("content").getAsString(), token.get("id").getAsInt());
+            }
+        }
+        return ids;
+    }
+
+    @Override
+    public int size() {
+        return tokens.length;
+    }
+
+    @Override
+    public String token(int id) {
+        return tokens[id];
+    }
+
+    @Override
+    public OptionalInt id(String token) {
+        Integer id = ids.get(token);
+        return id == null ? OptionalInt.empty() : OptionalInt.of(id);
+    }
+
+    @Override
+    public int[] encode(String text) {
+        return Arrays.stream(tokenizer.encode(text, false, false).getIds())
+                .mapToInt(Math::toIntExact)
+                .toArray();
+    }
+
+    @Override
+    public String decode(int... ids) {
+        return tokenizer.decode(Arrays.stream(ids).asLongStream().toArray(), true);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.specula.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.specula.graphs.Fixture;
+import dev.specula.graphs.WeightFormat;
+import dev.specula.model.CausalModel;
+import dev.specula.model.Passes;
+import dev.specula.token.Draft;
+import dev.specula.token.Prompt;
+import dev.specula.token.Sampling;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Graphs in 32-bit floats compute what the reference library recorded. */
+class FixtureLogitsTests {
+    private static final float TOLERANCE = 1e-4f;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"llama", "qwen3", "qwen2", "llama-tied"})
+    void givesTheRecordedLogitsOfThePromptAndOfForcedTokensAfterIt(String name) {
+        Fixture fixture = Fixture.of(name);
+        try (CausalModel model = fixture.load(WeightFormat.F32);
+                OnnxSequence sequence = open(model, fixture)) {
+            int[] prompt = fixture.ids("prompt");
+            Draft draft = new Draft(1);
+            draft.restart(sequence);
+            sequence.pass(draft);
+            Logits.assertRowsEqual(sequence, prompt.length, fixture.tensor("prompt.logits"), TOLERANCE);
+
+            for (int token : fixture.ids("forced")) {
+                sequence.append(new int[] {token});
+            }
+            draft.restart(sequence);
+            sequence.pass(draft);
+            Logits.assertRowsEqual(sequence, 8, fixture.tensor("forced.logits"), TOLERANCE);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"llama", "qwen3", "qwen2", "llama-tied"})
+    void givesEachNodeOfATreeTheRecordedLogitsOfItsPath(String name) {
+        Fixture fixture = Fixture.of(name);
+        try (CausalModel model = fixture.load(WeightFormat.F32);
+                OnnxSequence sequence = open(model, fixture)) {
+            Draft draft = new Draft(1);
+            draft.restart(sequence);
+            sequence.pass(draft);
+            int[] tokens = fixture.ids("tree");
+            int[] parents = fixture.ids("parents");
+            for (int i = 0; i < tokens.length; i++) {
+                draft.add(parents[i] + 1, tokens[i]);
+            }
+
+            sequence.pass(draft);
+
+            Logits.assertRowsEqual(sequence, tokens.length, fixture.tensor("tree.logits"), TOLERANCE);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"llama", "qwen3", "qwen2", "llama-tied"})
+    void fillsTheCacheWithTheRecordedKeysAndValues(String name) {
+        Fixture fixture = Fixture.of(name);
+        try (CausalModel model = fixture.load(WeightFormat.F32);
+                OnnxSequence sequence = open(model, fixture)) {
+            Draft draft = new Draft(1);
+            draft.restart(sequence);
+            sequence.pass(draft);
+
+            int rows = fixture.ids("prompt").length;
+            float[] keys = fixture.tensor("prompt.kv.0.key");
+            float[] values = fixture.tensor("prompt.kv.1.value");
+            assertThat(Logits.largestDifference(Logits.cache(sequence, 0, rows), keys))
+                    .isLessThan(TOLERANCE);
+            assertThat(Logits.largestDifference(Logits.cache(sequence, 3, rows), values))
+                    .isLessThan(TOLERANCE);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"llama", "qwen3"})
+    void givesTheRecordedLogitsOfTheDraftModel(String name) {
+        Fixture fixture = Fixture.of(name);
+        try (CausalModel model = fixture.loadDraft(WeightFormat.F32);
+                OnnxSequence sequence = open(model, fixture)) {
+            Draft draft = new Draft(1);
+            draft.restart(sequence);
+
+            sequence.pass(draft);
+
+            Logits.assertRowsEqual(
+                    sequence, fixture.ids("prompt").length, fixture.tensor("draft.prompt_logits"), TOLERANCE);
+        }
+    }
+
+    private static OnnxSequence open(CausalModel model, Fixture fixture) {
+        return (OnnxSequence) model.open(Prompt.of(fixture.ids("prompt")), Sampling.GREEDY, Passes.EXACT);
+    }
+}

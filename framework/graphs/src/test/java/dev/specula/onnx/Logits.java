@@ -1,0 +1,49 @@
+package dev.specula.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Reads what a sequence computed. */
+final class Logits {
+    private Logits() {}
+
+    /** The logits of the first {@code rows} rows of the last pass, (rows, vocabulary). */
+    static float[] rows(OnnxSequence sequence, int rows) {
+        int vocabulary = sequence.shape().vocabulary();
+        float[] all = new float[rows * vocabulary];
+        float[] row = new float[vocabulary];
+        for (int i = 0; i < rows; i++) {
+            sequence.readLogits(i, 0, row);
+            System.arraycopy(row, 0, all, i * vocabulary, vocabulary);
+        }
+        return all;
+    }
+
+    static void assertRowsEqual(OnnxSequence sequence, int rows, float[] expected, float tolerance) {
+        assertThat(largestDifference(rows(sequence, rows), expected)).isLessThan(tolerance);
+    }
+
+    /** The largest absolute difference of two arrays of the same length. */
+    static float largestDifference(float[] found, float[] expected) {
+        assertThat(found).hasSameSizeAs(expected);
+        float largest = 0;
+        for (int i = 0; i < expected.length; i++) {
+            largest = Math.max(largest, Math.abs(found[i] - expected[i]));
+        }
+        return largest;
+    }
+
+    /** The first {@code rows} rows of a cache buffer, (key heads, rows, head size). */
+    static float[] cache(OnnxSequence sequence, int index, int rows) {
+        int heads = sequence.shape().keyHeads();
+        int size = sequence.shape().headSize();
+        float[] all = new float[heads * rows * size];
+        float[] row = new float[heads * size];
+        for (int i = 0; i < rows; i++) {
+            sequence.readCache(index, i, row);
+            for (int head = 0; head < heads; head++) {
+                System.arraycopy(row, head * size, all, (head * rows + i) * size, size);
+            }
+        }
+        return all;
+    }
+}

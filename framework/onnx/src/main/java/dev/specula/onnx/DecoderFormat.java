@@ -1,0 +1,63 @@
+package dev.specula.onnx;
+
+/**
+ * Names of the inputs and outputs of decoder graphs: the contract between what writes graphs and what runs them.
+ *
+ * <p>Letters: n new rows, T cached rows with them, C rows the cache holds, D width of a row, V tokens.
+ *
+ * <p>A decoder is two graphs over the same weights. {@link #CHAIN} takes tokens that follow each other and gives the logits
+ * of all rows. {@link #GENERAL} also takes positions, a mask and rows in place of embeddings, and gives the logits of the
+ * rows it is asked for.
+ */
+public final class DecoderFormat {
+    /** Graph for tokens that follow each other. */
+    public static final String CHAIN = "chain";
+    /** Graph for trees, prompts and given rows. */
+    public static final String GENERAL = "general";
+
+    /** int64 (1, n): tokens. */
+    public static final String TOKENS = "input_ids";
+    /** int32 (1): T - 1. */
+    public static final String LAST_ROW = "seqlens_k";
+    /** int32 (): T. */
+    public static final String TOTAL_ROWS = "total_sequence_length";
+    /** int64 (1, n): depth of each row in its path. General graph only. */
+    public static final String POSITIONS = "position_ids";
+    /** float (1, 1, n, T): added to attention scores; 0 sees, -1e9 does not. General graph only. */
+    public static final String MASK = "attention_bias";
+    /** int64 (given, 2): places (0, row) whose embedding is replaced. General graph only; may be empty. */
+    public static final String GIVEN_AT = "given_at";
+    /** float (given, D): what stands there instead. General graph only. */
+    public static final String GIVEN_ROWS = "given_rows";
+    /** int64 (wanted): rows whose logits are computed. General graph only. */
+    public static final String LOGIT_ROWS = "logit_rows";
+    /** float (1, n or wanted, V). */
+    public static final String LOGITS = "logits";
+
+    /** float (1, 3, S, S): input of a picture encoder. */
+    public static final String PIXELS = "pixel_values";
+    /** float (rows, D): output of an encoder. */
+    public static final String ROWS = "rows";
+
+    private DecoderFormat() {}
+
+    /** float (1, key heads, C, head size): the cache of a layer, read and written in place. */
+    public static String pastKey(int layer) {
+        return "past_key_" + layer;
+    }
+
+    /** As {@link #pastKey}. */
+    public static String pastValue(int layer) {
+        return "past_value_" + layer;
+    }
+
+    /** Output that shares memory with {@link #pastKey}. */
+    public static String presentKey(int layer) {
+        return "present_key_" + layer;
+    }
+
+    /** Output that shares memory with {@link #pastValue}. */
+    public static String presentValue(int layer) {
+        return "present_value_" + layer;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.specula.onnx;
+
+import ai.onnxruntime.OnnxTensor;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All native memory that one sequence needs: its cache, and the tensors of its passes, each made when first wanted. Reused by
+ * one sequence after the other: stale rows are never read. Not thread-safe.
+ */
+final class DecoderMemory implements AutoCloseable {
+    /** Passes of up to this many rows keep their tensors. */
+    static final int KEPT_ROWS = 64;
+
+    private final DecoderShape shape;
+    private final KeyValueCache cache;
+    private final IntBuffer lastRowValue = Tensors.ints(1);
+    private final IntBuffer totalRowsValue = Tensors.ints(1);
+    private final OnnxTensor lastRow;
+    private final OnnxTensor totalRows;
+    private final OnnxTensor nowhere;
+    private final OnnxTensor noRows;
+    private final Ancestry ancestry;
+    private final @Nullable DecoderPass[] chains = new DecoderPass[KEPT_ROWS + 1]; // by number of rows
+    private final @Nullable DecoderPass[] generals = new DecoderPass[KEPT_ROWS + 1]; // by number of rows
+    private FloatBuffer logits; // (logit rows, vocabulary)
+    private FloatBuffer mask = Tensors.floats(1); // (rows, total rows), zero between passes
+
+    DecoderMemory(DecoderShape shape) {
+        this.shape = shape;
+        this.cache = new KeyValueCache(shape);
+        this.ancestry = new Ancestry(shape.cacheRows());
+        this.lastRow = Tensors.tensor(lastRowValue, 1);
+        this.totalRows = Tensors.tensor(totalRowsValue);
+        this.nowhere = Tensors.tensor(Tensors.longs(0), 0, 2);
+        this.noRows = Tensors.tensor(Tensors.floats(0), 0, shape.width());
+        this.logits = Tensors.floats(KEPT_ROWS * shape.vocabulary());
+    }
+
+    DecoderShape shape() {
+        return shape;
+    }
+
+    KeyValueCache cache() {
+        return cache;
+    }
+
+    Ancestry ancestry() {
+        return ancestry;
+    }
+
+    OnnxTensor lastRow() {
+        return lastRow;
+    }
+
+    OnnxTensor totalRows() {
+        return totalRows;
+    }
+
+    /** Empty values of the inputs for given rows. */
+    OnnxTensor nowhere() {
+        return nowhere;
+    }
+
+    OnnxTensor noRows() {
+        return noRows;
+    }
+
+    /** Says how many rows the cache has after the next pass. */
+    void expect(int rows) {
+        lastRowValue.put(0, rows - 1);
+        totalRowsValue.put(0, rows);
+    }
+
+    /** Memory of {@code rows} rows of logits; the same for all passes. */
+    FloatBuffer logits(int rows) {
+        if (rows * shape.vocabulary() > logits.capacity()) {
+            throw new IllegalArgumentException(
+                    "a pass must want the logits of at most " + KEPT_ROWS + " rows, but wants " + rows + ".");
+        }
+        return logits;
+    }
+
+    /** Zeros for a mask of {@code count} numbers. */
+    FloatBuffer mask(int count) {
+        if (mask.capacity() < count) {
+            mask = Tensors.floats(count + count / 4);
+        }
+        return mask;
+    }
+
+    DecoderPass chain(int rows) {
+        DecoderPass pass = chains[rows];
+        if (pass == null) {
+            pass = DecoderPass.chain(this, rows);
+            chains[rows] = pass;
+        }
+        return pass;
+    }
+
+    DecoderPass general(int rows) {
+        DecoderPass pass = generals[rows];
+        if (pass == null) {
+            pass = DecoderPass.general(this, rows, 0);
+            generals[rows] = pass;
+        }
+        return pass;
+    }
+
+    @Override
+    public void close() {
+        for (int rows = 0; rows <= KEPT_ROWS; rows++) {
+            DecoderPass chain = chains[rows];
+            if (chain != null) {
+                chain.close();
+            }
+            DecoderPass general = generals[rows];
+            if (general != null) {
+                general.close();
+            }
+        }
+        lastRow.close();
+        totalRows.close();
+        nowhere.close();
+        noRows.close();
+        cache.close();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.specula.onnx;
+
+import dev.specula.Modality;
+import dev.specula.model.ModelSpec;
+import dev.specula.model.RowEncoder;
+import dev.specula.model.View;
+import dev.specula.model.Vocabulary;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a model is made of, beside its graphs.
+ *
+ * @param spec its constants; the context must fit the shape's cache rows with {@link DecoderShape#SPARE_ROWS}
+ * @param shape sizes of the decoder
+ * @param vocabulary its tokens
+ * @param endTokens tokens after which answers end
+ * @param view what it sees of a prompt
+ * @param encoders encoder graphs by the modality they read; the graph's name is {@link EncoderShape#GRAPH}
+ * @param connector maps the target's rows to its own; null without
+ */
+public record DecoderParts(
+        ModelSpec spec,
+        DecoderShape shape,
+        Vocabulary vocabulary,
+        List<Integer> endTokens,
+        View view,
+        Map<Modality, EncoderShape> encoders,
+        @Nullable RowEncoder connector) {
+    /** Copies the collections. */
+    public DecoderParts {
+        endTokens = List.copyOf(endTokens);
+        encoders = Map.copyOf(encoders);
+    }
+
+    Optional<RowEncoder> connectorIfAny() {
+        return Optional.ofNullable(connector);
+    }
+}

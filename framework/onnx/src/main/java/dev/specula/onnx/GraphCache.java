@@ -1,0 +1,128 @@
+package dev.specula.onnx;
+
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Graphs prepared for this machine: optimised, and with their weights in the order the processor's kernels want, in files that
+ * sessions map instead of copying. Prepared when first loaded; never shipped, for they depend on runtime and processor.
+ *
+ * <p>A bundle is one directory. It is written under another name and renamed when complete, so that what is there is whole,
+ * and of several processes that prepare the same bundle the first wins. Where the directory cannot be written, graphs are
+ * loaded from memory.
+ */
+final class GraphCache {
+    /** System property of the directory; default {@code .cache/specula} under the user's home. */
+    static final String DIRECTORY = "specula.cache";
+
+    private static final System.Logger LOG = System.getLogger(GraphCache.class.getName());
+
+    private final Path root;
+
+    GraphCache(Path root) {
+        this.root = root;
+    }
+
+    static GraphCache inUserDirectory() {
+        String chosen = System.getProperty(DIRECTORY);
+        Path root = chosen != null ? Path.of(chosen) : Path.of(System.getProperty("user.home"), ".cache", "specula");
+        return new GraphCache(root.resolve("graphs"));
+    }
+
+    /** Loads all graphs of the bundle, by name. The caller closes them. */
+    Map<String, GraphSession> open(GraphBundle bundle) {
+        Path directory = root.resolve(bundle.fingerprint() + "-" + Machine.fingerprint());
+        if (Files.isDirectory(directory)) {
+            try {
+                return load(bundle, directory);
+            } catch (EngineException e) {
+                LOG.log(Level.WARNING, "Prepared graphs in " + directory + " are damaged; preparing them again.", e);
+                delete(directory);
+            }
+        }
+        try {
+            prepare(bundle, directory);
+        } catch (IOException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "Graphs cannot be kept in " + root + ", so they are prepared at each start; set -D" + DIRECTORY
+                            + " to a directory that can be written.",
+                    e);
+            return inMemory(bundle);
+        }
+        return load(bundle, directory);
+    }
+
+    private static Map<String, GraphSession> load(GraphBundle bundle, Path directory) {
+        Map<String, GraphSession> graphs = new LinkedHashMap<>();
+        try {
+            for (String name : bundle.graphs().keySet()) {
+                graphs.put(name, GraphSession.of(name, directory.resolve(name + ".onnx")));
+            }
+            return graphs;
+        } catch (EngineException e) {
+            graphs.values().forEach(GraphSession::close);
+            throw e;
+        }
+    }
+
+    private static Map<String, GraphSession> inMemory(GraphBundle bundle) {
+        Map<String, GraphSession> graphs = new LinkedHashMap<>();
+        bundle.graphs().forEach((name, writer) -> graphs.put(name, GraphSession.of(name, writer.get())));
+        return graphs;
+    }
+
+    private void prepare(GraphBundle bundle, Path directory) throws IOException {
+        Files.createDirectories(root);
+        Path work = Files.createTempDirectory(root, "preparing-");
+        try {
+            SharedWeights shared = new SharedWeights();
+            for (var graph : bundle.graphs().entrySet()) {
+                save(graph.getKey(), graph.getValue().get(), work);
+                shared.share(work, graph.getKey());
+            }
+            Files.move(work, directory, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+            LOG.log(Level.DEBUG, "Another process prepared {0} first.", directory);
+        } finally {
+            delete(work);
+        }
+    }
+
+    /** Lets the runtime optimise a graph and write it with its packed weights beside it. */
+    private static void save(String name, byte[] graph, Path directory) {
+        try (OrtSession.SessionOptions options = OnnxRuntime.options()) {
+            options.setOptimizedModelFilePath(directory.resolve(name + ".onnx").toString());
+            options.addConfigEntry("session.optimized_model_external_initializers_file_name", name + ".bin");
+            options.addConfigEntry("session.optimized_model_external_initializers_min_size_in_bytes", "1024");
+            options.addConfigEntry("session.save_external_prepacked_constant_initializers", "1");
+            OnnxRuntime.environment().createSession(graph, options).close();
+        } catch (OrtException e) {
+            throw new EngineException("The runtime refused the graph \"" + name + "\".", e);
+        }
+    }
+
+    private static void delete(Path directory) {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "Could not delete " + directory + ".", e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.specula.onnx;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A loaded graph. Runs are thread-safe; what they are given belongs to one thread. */
+final class GraphSession implements AutoCloseable {
+    private final String name;
+    private final OrtSession session;
+
+    private GraphSession(String name, OrtSession session) {
+        this.name = name;
+        this.session = session;
+    }
+
+    static GraphSession of(String name, byte[] graph) {
+        try (OrtSession.SessionOptions options = OnnxRuntime.options()) {
+            return new GraphSession(name, OnnxRuntime.environment().createSession(graph, options));
+        } catch (OrtException e) {
+            throw new EngineException("The runtime refused the graph \"" + name + "\".", e);
+        }
+    }
+
+    static GraphSession of(String name, Path graph) {
+        try (OrtSession.SessionOptions options = OnnxRuntime.options()) {
+            return new GraphSession(name, OnnxRuntime.environment().createSession(graph.toString(), options));
+        } catch (OrtException e) {
+            throw new EngineException("The runtime refused the graph \"" + name + "\" in " + graph + ".", e);
+        }
+    }
+
+    /** Runs the graph; all outputs are written to the tensors of {@code outputs}. */
+    void run(Map<String, OnnxTensor> inputs, Map<String, OnnxTensor> outputs) {
+        try {
+            session.run(inputs, outputs).close();
+        } catch (OrtException e) {
+            throw new EngineException("The graph \"" + name + "\" failed.", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new EngineException("The graph \"" + name + "\" could not be closed.", e);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.specula.onnx;
+
+import dev.specula.Modality;
+import dev.specula.SpeculaException;
+import dev.specula.model.CausalModel;
+import dev.specula.model.ModelSpec;
+import dev.specula.model.Passes;
+import dev.specula.model.RowEncoder;
+import dev.specula.model.View;
+import dev.specula.model.Vocabulary;
+import dev.specula.token.ContextExceededException;
+import dev.specula.token.Prompt;
+import dev.specula.token.Sampling;
+import dev.specula.token.Sequence;
+import java.nio.FloatBuffer;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decoder on ONNX Runtime. Thread-safe; sequences belong to one thread each. Memory of closed sequences is kept for the
+ * next ones, as much as was in use at once, so that opening a sequence costs microseconds.
+ */
+public final class OnnxCausalModel implements CausalModel {
+    private final DecoderParts parts;
+    private final GraphSession chain;
+    private final GraphSession general;
+    private final Map<Modality, OnnxRowEncoder> encoders = new EnumMap<>(Modality.class);
+    private final Deque<DecoderMemory> idle = new ConcurrentLinkedDeque<>();
+    private final AtomicInteger open = new AtomicInteger();
+
+    private OnnxCausalModel(DecoderParts parts, Map<String, GraphSession> graphs) {
+        this.parts = parts;
+        this.chain = graph(graphs, DecoderFormat.CHAIN);
+        this.general = graph(graphs, DecoderFormat.GENERAL);
+        parts.encoders()
+                .forEach((modality, shape) ->
+                        encoders.put(modality, new OnnxRowEncoder(graph(graphs, EncoderShape.GRAPH), shape)));
+    }
+
+    /**
+     * Loads the graphs; the first time on a machine they are written and prepared, which takes longer.
+     *
+     * @param graphs graphs {@link DecoderFormat#CHAIN}, {@link DecoderFormat#GENERAL} and those of the encoders
+     * @throws EngineException if the runtime refuses a graph
+     */
+    public static OnnxCausalModel load(DecoderParts parts, GraphBundle graphs) {
+        return new OnnxCausalModel(parts, GraphCache.inUserDirectory().open(graphs));
+    }
+
+    private static GraphSession graph(Map<String, GraphSession> graphs, String name) {
+        GraphSession graph = graphs.get(name);
+        if (graph == null) {
+            throw new IllegalArgumentException(
+                    "A model needs a graph named \"" + name + "\", but the bundle has " + graphs.keySet() + ".");
+        }
+        return graph;
+    }
+
+    @Override
+    public ModelSpec spec() {
+        return parts.spec();
+    }
+
+    @Override
+    public Vocabulary vocabulary() {
+        return parts.vocabulary();
+    }
+
+    @Override
+    public int[] endTokens() {
+        return parts.endTokens().stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    @Override
+    public View view() {
+        return parts.view();
+    }
+
+    @Override
+    public Sequence open(Prompt prompt, Sampling sampling, Passes passes) {
+        check(prompt);
+        DecoderMemory memory = idle.pollFirst();
+        if (memory == null) {
+            memory = new DecoderMemory(parts.shape());
+        }
+        open.incrementAndGet();
+        return new OnnxSequence(this, memory, prompt, sampling, passes);
+    }
+
+    private void check(Prompt prompt) {
+        if (prompt.lanes() != 1) {
+            throw new IllegalArgumentException("\"" + spec().name() + "\" has columns of one token, but the prompt has "
+                    + prompt.lanes() + " lanes.");
+        }
+        if (prompt.length() >= spec().contextTokens()) {
+            throw new ContextExceededException(prompt.length(), 1, spec().contextTokens());
+        }
+        FloatBuffer values = prompt.values();
+        int wanted = prompt.rows() * spec().width();
+        if (values != null && values.capacity() < wanted) {
+            throw new SpeculaException("\"" + spec().name() + "\" takes rows of " + spec().width() + " numbers, so "
+                    + prompt.rows() + " rows must hold " + wanted + ", but hold " + values.capacity() + ".");
+        }
+    }
+
+    void release(DecoderMemory memory) {
+        open.decrementAndGet();
+        idle.addFirst(memory);
+    }
+
+    GraphSession chain() {
+        return chain;
+    }
+
+    GraphSession general() {
+        return general;
+    }
+
+    @Override
+    public Optional<RowEncoder> encoder(Modality modality) {
+        @Nullable RowEncoder encoder = encoders.get(modality);
+        return Optional.ofNullable(encoder);
+    }
+
+    @Override
+    public Optional<RowEncoder> connector() {
+        return parts.connectorIfAny();
+    }
+
+    @Override
+    public void close() {
+        if (open.get() > 0) {
+            throw new IllegalStateException("\"" + spec().name() + "\" still has " + open.get()
+                    + " open sequences; close them before the model.");
+        }
+        for (DecoderMemory memory = idle.poll(); memory != null; memory = idle.poll()) {
+            memory.close();
+        }
+        encoders.values().forEach(OnnxRowEncoder::close);
+        chain.close();
+        general.close();
+    }
+}

@@ -1,0 +1,170 @@
+package dev.specula.onnx;
+
+import ai.onnxruntime.OnnxTensor;
+import dev.specula.model.Passes;
+import dev.specula.token.CachedSequence;
+import dev.specula.token.Feed;
+import dev.specula.token.Prompt;
+import dev.specula.token.Sampling;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer over a decoder graph. Chains run in the lean graph; trees, prompts and given rows in the general one. Long
+ * prompts run in pieces, which changes no bit. Holds its memory from the model's pool until it is closed.
+ */
+final class OnnxSequence extends CachedSequence {
+    private static final int PIECE_ROWS = 256;
+
+    private final OnnxCausalModel model;
+    private final Prompt prompt;
+    private final int leastRows;
+    private @Nullable DecoderMemory memory;
+    private int firstLogits; // row of the last feed that the first row of logits belongs to
+
+    OnnxSequence(OnnxCausalModel model, DecoderMemory memory, Prompt prompt, Sampling sampling, Passes passes) {
+        super(prompt, model.spec().vocabulary(), model.spec().contextTokens(), sampling);
+        this.model = model;
+        this.memory = memory;
+        this.prompt = prompt;
+        this.leastRows = passes == Passes.EXACT ? 2 : 1;
+        memory.ancestry().restart();
+    }
+
+    @Override
+    protected void compute(Feed feed) {
+        DecoderMemory open = memory();
+        Ancestry ancestry = open.ancestry();
+        boolean chain = feed.isChain() && ancestry.isStraight(feed.first());
+        ancestry.record(feed);
+        firstLogits = 0;
+        if (chain && feed.rows() <= DecoderMemory.KEPT_ROWS && givenIn(feed, 0, feed.rows()) == 0) {
+            chain(open, feed);
+            return;
+        }
+        int from = 0;
+        while (chain && feed.rows() - from > PIECE_ROWS && feed.wanted() >= from + PIECE_ROWS) {
+            general(open, feed, from, from + PIECE_ROWS);
+            from += PIECE_ROWS;
+        }
+        general(open, feed, from, feed.rows());
+    }
+
+    private void chain(DecoderMemory open, Feed feed) {
+        int rows = Math.max(feed.rows(), leastRows);
+        DecoderPass pass = open.chain(rows);
+        for (int row = 0; row < feed.rows(); row++) {
+            pass.set(row, feed.token(row, 0), 0);
+        }
+        open.expect(feed.first() + rows);
+        pass.run(model.chain());
+    }
+
+    /** Computes rows {@code from} to {@code to} of the feed; logits only of those that are wanted, and of two at least. */
+    private void general(DecoderMemory open, Feed feed, int from, int to) {
+        int rows = Math.max(to - from, leastRows);
+        if (rows <= DecoderMemory.KEPT_ROWS) {
+            firstLogits = from;
+            general(open, feed, from, to, open.general(rows), rows);
+            return;
+        }
+        // The head, too, must not run over one row: Gather keeps the row before as well.
+        int first = Math.min(Math.max(feed.wanted(), from), to - leastRows);
+        firstLogits = first;
+        try (DecoderPass pass = DecoderPass.general(open, rows, first - from)) {
+            general(open, feed, from, to, pass, rows);
+        }
+    }
+
+    private void general(DecoderMemory open, Feed feed, int from, int to, DecoderPass pass, int rows) {
+        int before = feed.first() + from;
+        int total = before + rows;
+        FloatBuffer mask = open.mask(rows * total);
+        for (int row = from; row < to; row++) {
+            pass.set(row - from, feed.token(row, 0), feed.position(row));
+            open.ancestry().hide(feed.first() + row, mask, (row - from) * total, total);
+        }
+        if (rows > to - from) {
+            pass.set(rows - 1, 0, feed.position(to - 1) + 1); // fills up the pass; no row sees it
+        }
+        open.expect(total);
+        int given = givenIn(feed, from, to);
+        try (OnnxTensor scores = Tensors.tensor(mask, 1, 1, rows, total);
+                OnnxTensor at = given == 0 ? null : placesOfGiven(feed, from, given);
+                OnnxTensor values = given == 0 ? null : givenRows(feed, from, given)) {
+            pass.bind(DecoderFormat.MASK, scores);
+            pass.bind(DecoderFormat.GIVEN_AT, at == null ? open.nowhere() : at);
+            pass.bind(DecoderFormat.GIVEN_ROWS, values == null ? open.noRows() : values);
+            pass.run(model.general());
+        } finally {
+            for (int row = from; row < to; row++) {
+                open.ancestry().clear(feed.first() + row, mask, (row - from) * total, total);
+            }
+        }
+    }
+
+    /** How many of the rows {@code from} to {@code to} of the feed are columns that the prompt gives as rows. */
+    private int givenIn(Feed feed, int from, int to) {
+        int first = Math.max(feed.first() + from, prompt.rowsAt());
+        int last = Math.min(feed.first() + to, prompt.rowsAt() + prompt.rows());
+        return Math.max(0, last - first);
+    }
+
+    private int firstGiven(Feed feed, int from) {
+        return Math.max(feed.first() + from, prompt.rowsAt());
+    }
+
+    private OnnxTensor placesOfGiven(Feed feed, int from, int given) {
+        LongBuffer places = Tensors.longs(2 * given);
+        int first = firstGiven(feed, from) - feed.first() - from;
+        for (int i = 0; i < given; i++) {
+            places.put(2 * i + 1, first + i);
+        }
+        return Tensors.tensor(places, given, 2);
+    }
+
+    private OnnxTensor givenRows(Feed feed, int from, int given) {
+        int width = model.spec().width();
+        int start = (firstGiven(feed, from) - prompt.rowsAt()) * width;
+        FloatBuffer rows = Tensors.floats(given * width);
+        rows.put(0, Objects.requireNonNull(prompt.values()), start, given * width);
+        return Tensors.tensor(rows, given, width);
+    }
+
+    @Override
+    protected void readLogits(int row, int lane, float[] into) {
+        memory().logits(1).get((row - firstLogits) * into.length, into);
+    }
+
+    @Override
+    protected void moveRow(int from, int to) {
+        memory().cache().moveRow(from, to);
+        memory().ancestry().moved(to);
+    }
+
+    DecoderShape shape() {
+        return memory().shape();
+    }
+
+    /** For comparison with another sequence's cache. */
+    void readCache(int index, int row, float[] into) {
+        memory().cache().read(index, row, into);
+    }
+
+    private DecoderMemory memory() {
+        if (memory == null) {
+            throw new IllegalStateException("The sequence is closed; open another one.");
+        }
+        return memory;
+    }
+
+    @Override
+    public void close() {
+        if (memory != null) {
+            model.release(memory);
+            memory = null;
+        }
+    }
+}

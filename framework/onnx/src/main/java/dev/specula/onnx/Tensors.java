@@ -1,0 +1,69 @@
+package dev.specula.onnx;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
+import java.util.Arrays;
+
+/** Direct buffers in native order and tensors over them. A tensor shares the memory of its buffer. */
+final class Tensors {
+    private Tensors() {}
+
+    static FloatBuffer floats(int count) {
+        return bytes(count, Float.BYTES).asFloatBuffer();
+    }
+
+    static IntBuffer ints(int count) {
+        return bytes(count, Integer.BYTES).asIntBuffer();
+    }
+
+    static LongBuffer longs(int count) {
+        return bytes(count, Long.BYTES).asLongBuffer();
+    }
+
+    /** Room for at least one element: the runtime wants an address even for an empty tensor. */
+    private static ByteBuffer bytes(int count, int size) {
+        return ByteBuffer.allocateDirect(Math.multiplyExact(Math.max(1, count), size))
+                .order(ByteOrder.nativeOrder());
+    }
+
+    static OnnxTensor tensor(FloatBuffer buffer, long... shape) {
+        try {
+            return OnnxTensor.createTensor(OnnxRuntime.environment(), buffer.slice(0, size(shape)), shape);
+        } catch (OrtException e) {
+            throw refused(shape, e);
+        }
+    }
+
+    static OnnxTensor tensor(IntBuffer buffer, long... shape) {
+        try {
+            return OnnxTensor.createTensor(OnnxRuntime.environment(), buffer.slice(0, size(shape)), shape);
+        } catch (OrtException e) {
+            throw refused(shape, e);
+        }
+    }
+
+    static OnnxTensor tensor(LongBuffer buffer, long... shape) {
+        try {
+            return OnnxTensor.createTensor(OnnxRuntime.environment(), buffer.slice(0, size(shape)), shape);
+        } catch (OrtException e) {
+            throw refused(shape, e);
+        }
+    }
+
+    private static int size(long... shape) {
+        long size = 1;
+        for (long dimension : shape) {
+            size *= dimension;
+        }
+        return Math.toIntExact(size);
+    }
+
+    private static EngineException refused(long[] shape, OrtException cause) {
+        return new EngineException("The runtime refused a tensor of the shape " + Arrays.toString(shape) + ".", cause);
+    }
+}
