@@ -1,8 +1,10 @@
 package dev.specula.plan;
 
+import dev.specula.model.ModelSpec;
 import dev.specula.token.Sampling;
 import dev.specula.token.Schedule;
 import dev.specula.token.TokenRun;
+import java.util.List;
 
 /**
  * A generated pipeline as tools see it, whatever its modality. The base class that a contract names implements it but for
@@ -11,6 +13,9 @@ import dev.specula.token.TokenRun;
 public interface Pipeline {
     /** What it does. */
     PipelineDescription description();
+
+    /** Constants of its models, the target's first. */
+    List<ModelSpec> models();
 
     /** How much its answers draft; they share what it learns. */
     Schedule schedule();

@@ -76,6 +76,16 @@ public final class RunReport {
         return kept;
     }
 
+    /** Rounds whose draft had a node at {@code position}, which counts from 0. Of a chain; a tree counts its nodes. */
+    public long draftedAt(int position) {
+        return position < draftedAt.length ? draftedAt[position] : 0;
+    }
+
+    /** Rounds that kept the node at {@code position}, which counts from 0. */
+    public long keptAt(int position) {
+        return position < keptAt.length ? keptAt[position] : 0;
+    }
+
     /** Columns of the answer. */
     public long committed() {
         return committed;

@@ -12,17 +12,32 @@ public final class Answer {
     private final Origin[] origins; // (tokens,)
     private final Finish finish;
     private final RunReport report;
+    private final int promptTokens;
     private final long firstNanos;
     private final long totalNanos;
 
-    Answer(String text, HeardTokens heard, Finish finish, RunReport report, long totalNanos) {
+    Answer(String text, HeardTokens heard, Finish finish, RunReport report, int promptTokens) {
         this.text = text;
         this.tokens = heard.tokens();
         this.origins = heard.origins();
         this.finish = finish;
         this.report = report;
+        this.promptTokens = promptTokens;
         this.firstNanos = heard.firstNanos();
-        this.totalNanos = totalNanos;
+        this.totalNanos = heard.nanos();
+    }
+
+    /**
+     * An answer as if it had just been said, for doubles of the contract in tests. Every token is the target's own.
+     *
+     * @param tokens ids, the end token included
+     */
+    public static Answer of(String text, int[] tokens, Finish finish, RunReport report) {
+        HeardTokens heard = new HeardTokens();
+        for (int token : tokens) {
+            heard.committed(new int[] {token}, Origin.TARGET);
+        }
+        return new Answer(text, heard, finish, report, 0);
     }
 
     /** The words. */
@@ -48,6 +63,11 @@ public final class Answer {
     /** Where token {@code index} came from. */
     public Origin origin(int index) {
         return origins[index];
+    }
+
+    /** Number of columns of the prompt as the target sees it, those of the picture included. */
+    public int promptTokens() {
+        return promptTokens;
     }
 
     /** Why there are no more tokens. */

@@ -3,7 +3,9 @@ package dev.specula.visionlanguage;
 import dev.specula.Contract;
 import dev.specula.Modality;
 import dev.specula.media.Picture;
+import dev.specula.model.ModelSpec;
 import dev.specula.plan.PipelineDescription;
+import java.util.List;
 
 /**
  * Answers questions about pictures. Thread-safe; an answer is computed on the thread that asks.
@@ -22,6 +24,19 @@ import dev.specula.plan.PipelineDescription;
 public interface ImageToText {
     /** What stands behind this object. */
     PipelineDescription description();
+
+    /** Constants of the models behind it, the target's first; none where they are not known. */
+    default List<ModelSpec> models() {
+        return List.of();
+    }
+
+    /**
+     * How a question is answered that says nothing of it, its options being {@link AnswerOptions#DEFAULT} itself; where one
+     * thing is to be different, start from these.
+     */
+    default AnswerOptions options() {
+        return AnswerOptions.DEFAULT;
+    }
 
     /**
      * Answers while {@code listener} hears the words as they are said. The answer stops within a round when the listener wants

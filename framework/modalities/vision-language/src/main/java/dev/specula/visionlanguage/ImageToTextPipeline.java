@@ -2,6 +2,7 @@ package dev.specula.visionlanguage;
 
 import dev.specula.model.CausalModel;
 import dev.specula.model.IncompatibleModelsException;
+import dev.specula.model.ModelSpec;
 import dev.specula.plan.Pipeline;
 import dev.specula.plan.PipelineDescription;
 import dev.specula.plan.Prompts;
@@ -10,6 +11,7 @@ import dev.specula.token.FixedSchedule;
 import dev.specula.token.NgramTable;
 import dev.specula.token.Schedule;
 import dev.specula.token.TokenRun;
+import java.util.List;
 
 /**
  * Everything between a question and the rounds of its answer: what generated pipelines extend. Checks the question, encodes
@@ -61,6 +63,11 @@ public abstract class ImageToTextPipeline implements ImageToText, Pipeline {
     }
 
     @Override
+    public final List<ModelSpec> models() {
+        return prompts.models().stream().map(CausalModel::spec).toList();
+    }
+
+    @Override
     public final Schedule schedule() {
         return schedule;
     }
@@ -86,7 +93,8 @@ public abstract class ImageToTextPipeline implements ImageToText, Pipeline {
         stream.cancels(run);
         answer(prompt, options.sampling(), run);
         Finish finish = finish(stream, ending);
-        return new Answer(stream.end(), stream, finish, run.report(), stream.nanos());
+        return new Answer(
+                stream.end(), stream, finish, run.report(), prompt.target().length());
     }
 
     private Schedule drafting(Speculation speculation) {

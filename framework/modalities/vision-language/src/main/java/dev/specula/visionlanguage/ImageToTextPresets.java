@@ -1,5 +1,6 @@
 package dev.specula.visionlanguage;
 
+import dev.specula.model.ModelSpec;
 import dev.specula.plan.PipelineDescription;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,11 @@ public final class ImageToTextPresets implements ImageToText {
     @Override
     public PipelineDescription description() {
         return first.description();
+    }
+
+    @Override
+    public List<ModelSpec> models() {
+        return first.models();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.specula.model.View;
 import dev.specula.plan.Prompts;
 import dev.specula.token.Prompt;
 import java.nio.FloatBuffer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Builds what each model of a pipeline sees of a question. Thread-safe. */
@@ -58,6 +59,11 @@ final class QuestionPrompts {
         checkRoom(draft, words.length, draftColumns());
         FloatBuffer rows = targetRows.of(question.picture());
         return Prompts.of(prompt(words, targetRows.rows(), rows), draftPrompt(words, question.picture(), rows));
+    }
+
+    /** The target, and the draft model if there is one. */
+    List<CausalModel> models() {
+        return draft == null ? List.of(target) : List.of(target, draft);
     }
 
     /** Most columns that can follow {@code prompts} in every model. */
