@@ -1,0 +1,47 @@
+package dev.specula.visionlanguage;
+
+import dev.specula.Guarantee;
+import dev.specula.model.CausalModel;
+import dev.specula.model.Passes;
+import dev.specula.noise.Noise;
+import dev.specula.plan.PipelineDescription;
+import dev.specula.plan.Prompts;
+import dev.specula.token.Draft;
+import dev.specula.token.FixedSchedule;
+import dev.specula.token.Lookup;
+import dev.specula.token.Match;
+import dev.specula.token.Pass;
+import dev.specula.token.Sampling;
+import dev.specula.token.Sequence;
+import dev.specula.token.TokenRun;
+import dev.specula.token.Verdict;
+
+/** What the generator writes for lookup and a chain. */
+final class LookupPipeline extends ImageToTextPipeline {
+    private final Match rule = new Match();
+    private final CausalModel target;
+
+    LookupPipeline(CausalModel target) {
+        super(
+                new PipelineDescription("toy", "lookup", Guarantee.SAME_TOKENS, "lookup", "chain", "match", "fixed", 4),
+                new FixedSchedule(4),
+                target);
+        this.target = target;
+    }
+
+    @Override
+    public void answer(Prompts prompts, Sampling sampling, TokenRun run) {
+        Noise noise = Noise.seeded(sampling.seed());
+        Lookup source = new Lookup(3);
+        try (Sequence main = target.open(prompts.target(), sampling, Passes.EXACT)) {
+            while (run.goesOn()) {
+                Draft chain = run.draft(main);
+                source.propose(chain, main, run.budget(), noise);
+                Pass said = run.verify(main, chain);
+                Verdict kept = run.commit(chain, rule.judge(chain, said, noise));
+                source.settle(chain, said, kept, noise);
+                main.settle(chain, kept);
+            }
+        }
+    }
+}
