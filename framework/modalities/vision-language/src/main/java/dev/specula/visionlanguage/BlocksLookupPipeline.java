@@ -7,25 +7,25 @@ import dev.specula.noise.Noise;
 import dev.specula.plan.PipelineDescription;
 import dev.specula.plan.Prompts;
 import dev.specula.token.Draft;
-import dev.specula.token.FixedSchedule;
 import dev.specula.token.Lookup;
 import dev.specula.token.Match;
 import dev.specula.token.Pass;
 import dev.specula.token.Sampling;
+import dev.specula.token.SelfTuningSchedule;
 import dev.specula.token.Sequence;
 import dev.specula.token.TokenRun;
 import dev.specula.token.Verdict;
 
-/** What the generator writes for lookup and a chain. */
-final class LookupPipeline extends ImageToTextPipeline {
+/** Drafts by lookup: works with any target. */
+final class BlocksLookupPipeline extends ImageToTextPipeline {
+    static final PipelineDescription PLAN = new PipelineDescription(
+            "blocks", "lookup", Guarantee.SAME_TOKENS, "lookup", "chain", "match", "self-tuning", 8);
+
     private final Match rule = new Match();
     private final CausalModel target;
 
-    LookupPipeline(CausalModel target) {
-        super(
-                new PipelineDescription("toy", "lookup", Guarantee.SAME_TOKENS, "lookup", "chain", "match", "fixed", 4),
-                new FixedSchedule(4),
-                target);
+    BlocksLookupPipeline(CausalModel target, int longest) {
+        super(PLAN.withLongest(longest), new SelfTuningSchedule(longest), target);
         this.target = target;
     }
 

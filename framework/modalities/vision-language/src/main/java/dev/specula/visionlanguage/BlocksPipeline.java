@@ -7,26 +7,25 @@ import dev.specula.noise.Noise;
 import dev.specula.plan.PipelineDescription;
 import dev.specula.plan.Prompts;
 import dev.specula.token.Draft;
-import dev.specula.token.FixedSchedule;
 import dev.specula.token.Match;
 import dev.specula.token.Pass;
 import dev.specula.token.Sampling;
+import dev.specula.token.SelfTuningSchedule;
 import dev.specula.token.Sequence;
 import dev.specula.token.TokenRun;
 import dev.specula.token.Verdict;
 
-/** What the generator writes for a draft model and a chain. */
-final class ChainPipeline extends ImageToTextPipeline {
+/** Drafts with a model: the default choices. */
+final class BlocksPipeline extends ImageToTextPipeline {
+    static final PipelineDescription PLAN = new PipelineDescription(
+            "blocks", PipelineDescription.DEFAULT, Guarantee.SAME_TOKENS, "model", "chain", "match", "self-tuning", 8);
+
     private final Match rule = new Match();
     private final CausalModel target;
     private final CausalModel draft;
 
-    ChainPipeline(CausalModel target, CausalModel draft) {
-        super(
-                new PipelineDescription("toy", "default", Guarantee.SAME_TOKENS, "model", "chain", "match", "fixed", 4),
-                new FixedSchedule(4),
-                target,
-                draft);
+    BlocksPipeline(CausalModel target, CausalModel draft, int longest) {
+        super(PLAN.withLongest(longest), new SelfTuningSchedule(longest), target, draft);
         this.target = target;
         this.draft = draft;
     }
