@@ -56,7 +56,7 @@ final class Ancestry {
             mask.put(start + seen, 0);
             seen = parents[seen];
         }
-        for (int column = seen + 1; column < straight; column++) {
+        for (int column = seen + 1; column < Math.min(straight, columns); column++) {
             mask.put(start + column, HIDDEN);
         }
     }

@@ -1,5 +1,6 @@
 package dev.specula.onnx;
 
+import ai.onnx.proto.OnnxMl;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
@@ -26,6 +27,9 @@ final class GraphCache {
     /** System property of the directory; default {@code .cache/specula} under the user's home. */
     static final String DIRECTORY = "specula.cache";
 
+    /** Changes when the same graphs are prepared in another way. */
+    private static final String LAYOUT = "2";
+
     private static final System.Logger LOG = System.getLogger(GraphCache.class.getName());
 
     private final Path root;
@@ -42,7 +46,7 @@ final class GraphCache {
 
     /** Loads all graphs of the bundle, by name. The caller closes them. */
     Map<String, GraphSession> open(GraphBundle bundle) {
-        Path directory = root.resolve(bundle.fingerprint() + "-" + Machine.fingerprint());
+        Path directory = root.resolve(bundle.fingerprint() + "-" + Machine.fingerprint() + "-" + LAYOUT);
         if (Files.isDirectory(directory)) {
             try {
                 return load(bundle, directory);
@@ -56,9 +60,11 @@ final class GraphCache {
         } catch (IOException e) {
             LOG.log(
                     Level.WARNING,
-                    "Graphs cannot be kept in " + root + ", so they are prepared at each start; set -D" + DIRECTORY
-                            + " to a directory that can be written.",
-                    e);
+                    "Graphs cannot be kept in {0} ({1}), so they are prepared at each start; set -D{2} to a directory that"
+                            + " can be written.",
+                    root,
+                    e,
+                    DIRECTORY);
             return inMemory(bundle);
         }
         return load(bundle, directory);
@@ -101,16 +107,23 @@ final class GraphCache {
     }
 
     /** Lets the runtime optimise a graph and write it with its packed weights beside it. */
-    private static void save(String name, byte[] graph, Path directory) {
+    private static void save(String name, byte[] graph, Path directory) throws IOException {
         try (OrtSession.SessionOptions options = OnnxRuntime.options()) {
             options.setOptimizedModelFilePath(directory.resolve(name + ".onnx").toString());
             options.addConfigEntry("session.optimized_model_external_initializers_file_name", name + ".bin");
             options.addConfigEntry("session.optimized_model_external_initializers_min_size_in_bytes", "1024");
-            options.addConfigEntry("session.save_external_prepacked_constant_initializers", "1");
+            options.addConfigEntry(
+                    "session.save_external_prepacked_constant_initializers", packable(graph) ? "1" : "0");
             OnnxRuntime.environment().createSession(graph, options).close();
         } catch (OrtException e) {
             throw new EngineException("The runtime refused the graph \"" + name + "\".", e);
         }
+    }
+
+    /** Runtime 1.29.0 writes packed 4-bit weights that it reads back as NaN; they are packed at each load instead. */
+    private static boolean packable(byte[] graph) throws IOException {
+        return OnnxMl.ModelProto.parseFrom(graph).getGraph().getNodeList().stream()
+                .noneMatch(node -> node.getOpType().equals("MatMulNBits"));
     }
 
     private static void delete(Path directory) {

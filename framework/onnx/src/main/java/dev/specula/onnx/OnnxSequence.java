@@ -23,6 +23,7 @@ final class OnnxSequence extends CachedSequence {
     private final int leastRows;
     private @Nullable DecoderMemory memory;
     private int firstLogits; // row of the last feed that the first row of logits belongs to
+    private float[] rootLogits = new float[0]; // (vocabulary,) of a prompt of one column with a tree after it
 
     OnnxSequence(OnnxCausalModel model, DecoderMemory memory, Prompt prompt, Sampling sampling, Passes passes) {
         super(prompt, model.spec().vocabulary(), model.spec().contextTokens(), sampling);
@@ -49,7 +50,24 @@ final class OnnxSequence extends CachedSequence {
             general(open, feed, from, from + PIECE_ROWS);
             from += PIECE_ROWS;
         }
+        if (!chain && feed.first() == 0) {
+            from = straightStart(open, feed);
+        }
         general(open, feed, from, feed.rows());
+    }
+
+    /**
+     * Computes the prompt before a tree that comes in the same pass, and returns where the tree starts: over an empty cache
+     * the operator counts positions from the first and takes siblings for successors.
+     */
+    private int straightStart(DecoderMemory open, Feed feed) {
+        int start = Math.max(1, feed.wanted());
+        general(open, feed, 0, start);
+        if (feed.wanted() == 0) {
+            rootLogits = new float[model.spec().vocabulary()];
+            open.logits(1).get(0, rootLogits);
+        }
+        return start;
     }
 
     private void chain(DecoderMemory open, Feed feed) {
@@ -135,7 +153,11 @@ final class OnnxSequence extends CachedSequence {
 
     @Override
     protected void readLogits(int row, int lane, float[] into) {
-        memory().logits(1).get((row - firstLogits) * into.length, into);
+        if (row < firstLogits) {
+            System.arraycopy(rootLogits, 0, into, 0, into.length);
+        } else {
+            memory().logits(1).get((row - firstLogits) * into.length, into);
+        }
     }
 
     @Override
