@@ -96,9 +96,6 @@ public abstract class CachedSequence implements Sequence {
             throw new IllegalArgumentException(
                     "length must be between 1 and the current " + length + " columns, but was " + wanted + ".");
         }
-        if (wanted == length) {
-            return;
-        }
         if (sampling.penalises()) {
             for (int i = wanted * lanes; i < length * lanes; i++) {
                 occurrences[columns[i]]--;

@@ -23,7 +23,7 @@ public interface Sequence extends Predictor {
 
     /**
      * Forgets every committed column from {@code length} on, in absolute terms; length must be at least 1. To the current
-     * length: does nothing.
+     * length: only drops a draft that was not settled.
      */
     void rewindTo(int length);
 }

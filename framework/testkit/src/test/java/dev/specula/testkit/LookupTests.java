@@ -1,0 +1,63 @@
+package dev.specula.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.specula.noise.Noise;
+import dev.specula.token.Draft;
+import dev.specula.token.Lookup;
+import dev.specula.token.Prompt;
+import dev.specula.token.Sampling;
+import dev.specula.token.Source;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LookupTests extends SourceContract {
+    @Override
+    protected Source<Draft> open(TableModel target, Prompt prompt, Sampling sampling) {
+        return new Lookup(3);
+    }
+
+    @Test
+    void proposesWhatFollowedTheLongestRunThatRecurs() {
+        // "1 2" came with 3 before "4" and with 0 before "5"; the end is "0 1 2".
+        assertThat(proposed(3, 4, 3, 1, 2, 4, 0, 1, 2, 5, 6, 3, 0, 1, 2)).containsExactly(5, 6, 3, 0);
+    }
+
+    @Test
+    void prefersTheLatestOccurrence() {
+        assertThat(proposed(1, 2, 7, 1, 7, 2, 7)).containsExactly(2, 7);
+    }
+
+    @Test
+    void neverTakesTheEndForItsOwnRecurrence() {
+        assertThat(proposed(3, 4, 0, 1, 2, 3)).isEmpty();
+        assertThat(proposed(3, 4, 5)).isEmpty();
+    }
+
+    @Test
+    void findsARunAtTheVeryStart() {
+        assertThat(proposed(3, 2, 0, 1, 2, 5, 0, 1)).containsExactly(2, 5);
+    }
+
+    @Test
+    void proposesNoMoreThanThereIs() {
+        assertThat(proposed(3, 6, 5, 5)).containsExactly(5);
+    }
+
+    @Test
+    void refusesARunOfNothing() {
+        assertThatThrownBy(() -> new Lookup(0)).hasMessageContaining("at least 1 token, but was 0");
+    }
+
+    private static List<Integer> proposed(int longestRun, int budget, int... said) {
+        var main = TableModel.of(8, 1).open(Prompt.of(said), Sampling.GREEDY);
+        Draft draft = new Draft(1);
+        draft.restart(main);
+        new Lookup(longestRun).propose(draft, main, budget, Noise.seeded(0));
+        return IntStream.range(1, draft.nodes())
+                .mapToObj(node -> draft.token(node, 0))
+                .toList();
+    }
+}
