@@ -170,7 +170,8 @@ class ImageToTextPipelineTests {
         }
         // Free guesses are kept too, but not counted as drafted.
         assertThat(drafted).isGreaterThanOrEqualTo(answer.report().kept()).isPositive();
-        assertThat(answer.length() - drafted).isLessThanOrEqualTo(answer.report().rounds());
+        assertThat(answer.length() - drafted)
+                .isLessThanOrEqualTo(answer.report().rounds());
         assertThat(answer.length()).isEqualTo((int) answer.report().committed());
         assertThat(answer.total()).isGreaterThanOrEqualTo(answer.timeToFirstToken());
     }
