@@ -1,0 +1,183 @@
+package dev.specula.graphs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
+
+import dev.specula.Modality;
+import dev.specula.model.CausalModel;
+import dev.specula.model.Passes;
+import dev.specula.model.RowEncoder;
+import dev.specula.model.View;
+import dev.specula.noise.Law;
+import dev.specula.token.Draft;
+import dev.specula.token.Prompt;
+import dev.specula.token.Sampling;
+import dev.specula.token.Sequence;
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A decoder that reads pictures, and drafts of it. */
+class PictureModelTests {
+    private static final int SIZE = 32;
+    private static final int VOCABULARY = 512;
+
+    private static final String CONFIG = """
+            {"model_type": "blocks_vlm", "scale_factor": 2, "image_token_id": 9, "text_config": %s,
+             "vision_config": {"image_size": 32, "hidden_size": 24, "num_hidden_layers": 2, "num_attention_heads": 3,
+                               "intermediate_size": 40, "layer_norm_eps": 1e-6}}""".formatted(CheckpointWriter.decoderConfig(VOCABULARY));
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void encodesPicturesAsTheDefinitionSays() {
+        CheckpointWriter writer = pictureModel();
+        float[] pixels = pixels();
+        double[][] expected = new PlainVisionEncoder(writer, 2, 3, 2).encode(pixels, SIZE);
+
+        try (CausalModel model = load(writer.write(directory.resolve("target"), CONFIG))) {
+            RowEncoder encoder = model.encoder(Modality.IMAGE).orElseThrow();
+            FloatBuffer rows = encoder.encode(FloatBuffer.wrap(pixels));
+
+            assertThat(encoder.inputShape()).containsExactly(3, SIZE, SIZE);
+            assertThat(encoder.rows()).isEqualTo(4);
+            for (int i = 0; i < 4; i++) {
+                for (int c = 0; c < 32; c++) {
+                    assertThat((double) rows.get(i * 32 + c)).isEqualTo(expected[i][c], offset(1e-5));
+                }
+            }
+        }
+    }
+
+    @Test
+    void hasTheDecoderOfItsTextPart() {
+        CheckpointWriter alone = new CheckpointWriter().decoder("model.", VOCABULARY);
+        String text = alone.write(directory.resolve("text"), CheckpointWriter.decoderConfig(VOCABULARY));
+        CheckpointWriter both = new CheckpointWriter().decoder("model.text_model.", VOCABULARY);
+        String pictures = vision(both).write(directory.resolve("both"), CONFIG);
+
+        try (CausalModel textModel = load(text);
+                CausalModel pictureModel = load(pictures)) {
+            Prompt prompt = Prompt.of(4, 8, 15, 16, 23, 42);
+
+            assertThat(law(pictureModel, prompt)).isEqualTo(law(textModel, prompt));
+            assertThat(pictureModel.endTokens()).containsExactly(3);
+            assertThat(textModel.encoder(Modality.IMAGE)).isEmpty();
+        }
+    }
+
+    @Test
+    void takesGivenRowsInPlaceOfEmbeddings() {
+        CheckpointWriter writer = new CheckpointWriter().decoder("model.", VOCABULARY);
+        String location = writer.write(directory.resolve("text"), CheckpointWriter.decoderConfig(VOCABULARY));
+        int[] tokens = new Random(2).ints(90, 0, VOCABULARY).toArray();
+        float[] table = writer.values("model.embed_tokens.weight");
+        float[] rows = new float[40 * 32];
+        int[] placeholders = tokens.clone();
+        for (int i = 0; i < 40; i++) {
+            System.arraycopy(table, tokens[10 + i] * 32, rows, i * 32, 32);
+            placeholders[10 + i] = 1;
+        }
+
+        try (CausalModel model = load(location)) {
+            Prompt given = Prompt.of(placeholders).withRows(10, 40, FloatBuffer.wrap(rows));
+
+            assertThat(law(model, given)).isEqualTo(law(model, Prompt.of(tokens)));
+            assertThat(law(model, given)).isNotEqualTo(law(model, Prompt.of(placeholders)));
+        }
+    }
+
+    @Test
+    void readsWhatADraftSeesFromItsManifest() throws IOException {
+        CheckpointWriter writer = new CheckpointWriter().decoder("model.", VOCABULARY);
+        float[] connector = new float[32 * 48];
+        connector[5 * 48 + 7] = 2; // output 5 is twice input 7
+        writer.add("connector.weight", connector, 32, 48);
+        String location = writer.write(directory.resolve("draft"), CheckpointWriter.decoderConfig(VOCABULARY));
+        Files.writeString(directory.resolve("draft/manifest.json"), "{\"view\": \"pooled\", \"rows\": 2, \"pool\": 3}");
+        FloatBuffer targetRows = FloatBuffer.allocate(6 * 48);
+        for (int row = 0; row < 6; row++) {
+            targetRows.put(row * 48 + 7, row);
+        }
+
+        try (CausalModel draft = load(location)) {
+            RowEncoder mapped = draft.connector().orElseThrow();
+            FloatBuffer rows = mapped.encode(targetRows);
+
+            assertThat(draft.view()).isEqualTo(View.POOLED);
+            assertThat(mapped.inputShape()).containsExactly(6, 48);
+            assertThat(rows.get(5)).isEqualTo(2f); // twice the mean of 0, 1, 2
+            assertThat(rows.get(32 + 5)).isEqualTo(8f); // twice the mean of 3, 4, 5
+            assertThat(rows.get(4)).isZero();
+        }
+    }
+
+    @Test
+    void namesTheTensorThatIsMissing() {
+        CheckpointWriter writer = new CheckpointWriter().decoder("model.text_model.", VOCABULARY);
+        String location = writer.write(directory.resolve("target"), CONFIG);
+
+        assertThatThrownBy(() -> load(location).close())
+                .hasMessageContaining("model.vision_model.embeddings.stem.0.weight");
+    }
+
+    private static CausalModel load(String location) {
+        return CheckpointLoader.load("model", new CheckpointSource(location, WeightFormat.F32, 200));
+    }
+
+    private static double[] law(CausalModel model, Prompt prompt) {
+        try (Sequence sequence = model.open(prompt, Sampling.at(1, 0), Passes.EXACT)) {
+            Draft draft = new Draft(1);
+            draft.restart(sequence);
+            Law law = sequence.pass(draft).law(0, 0);
+            double[] probs = new double[law.size()];
+            for (int token = 0; token < probs.length; token++) {
+                probs[token] = law.prob(token);
+            }
+            return probs;
+        }
+    }
+
+    private static CheckpointWriter pictureModel() {
+        return vision(new CheckpointWriter().decoder("model.text_model.", VOCABULARY));
+    }
+
+    private static CheckpointWriter vision(CheckpointWriter writer) {
+        String vision = "model.vision_model.";
+        int[] channels = {3, 8, 12, 24};
+        for (int i = 0; i < 3; i++) {
+            writer.random(vision + "embeddings.stem." + i + ".weight", channels[i + 1], channels[i], 3, 3);
+            writer.random(vision + "embeddings.stem." + i + ".bias", channels[i + 1]);
+        }
+        writer.random(vision + "embeddings.position_embedding.weight", 16, 24);
+        for (int layer = 0; layer < 2; layer++) {
+            String at = vision + "encoder.layers." + layer + ".";
+            for (String name : new String[] {"q_proj", "k_proj", "v_proj", "out_proj"}) {
+                writer.random(at + "self_attn." + name + ".weight", 24, 24);
+                writer.random(at + "self_attn." + name + ".bias", 24);
+            }
+            writer.random(at + "mlp.fc1.weight", 40, 24).random(at + "mlp.fc1.bias", 40);
+            writer.random(at + "mlp.fc2.weight", 24, 40).random(at + "mlp.fc2.bias", 24);
+            for (String name : new String[] {"layer_norm1", "layer_norm2"}) {
+                writer.random(at + name + ".weight", 24).random(at + name + ".bias", 24);
+            }
+        }
+        writer.random(vision + "post_layernorm.weight", 24).random(vision + "post_layernorm.bias", 24);
+        return writer.random("model.connector.modality_projection.proj.weight", 32, 96);
+    }
+
+    private static float[] pixels() {
+        Random random = new Random(8);
+        float[] pixels = new float[3 * SIZE * SIZE];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = 2 * random.nextFloat() - 1;
+        }
+        return pixels;
+    }
+}
