@@ -170,6 +170,11 @@ final class OnnxSequence extends CachedSequence {
         return memory().shape();
     }
 
+    /** The kept pass over a chain of {@code rows} rows: what the runtime alone does in {@link #compute}. */
+    DecoderPass keptChain(int rows) {
+        return memory().chain(rows);
+    }
+
     /** For comparison with another sequence's cache. */
     void readCache(int index, int row, float[] into) {
         memory().cache().read(index, row, into);
