@@ -134,7 +134,8 @@ public class Draft {
         }
         int found = noise.draw(use(), laws.law(parent, 0), positionAfter(parent), 0, count, drawn);
         for (int sibling = 0; sibling < found; sibling++) {
-            tokens[append(parent) * lanes] = drawn[sibling];
+            int node = append(parent); // before tokens is read: it may be replaced by a larger one
+            tokens[node * lanes] = drawn[sibling];
         }
         return found;
     }

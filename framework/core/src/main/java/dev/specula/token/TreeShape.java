@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The shape of a fixed tree: how many children each place has, places numbered level by level. The best shape adds the place
  * that is most likely reached, again and again: a place is reached as often as its parent times how often a child of its
- * rank is kept, which falls along every path, so the greedy choice is the optimum that Sequoia finds by dynamic programming
- * (Chen et al. 2024, arXiv:2402.12374, without its bound on the depth).
+ * rank is kept, which falls along every path and from sibling to sibling, so the greedy choice is the optimum that Sequoia
+ * finds by dynamic programming (Chen et al. 2024, arXiv:2402.12374, without its bound on the depth).
  */
 public final class TreeShape {
     private final int[] children; // (places,)
@@ -71,11 +71,17 @@ public final class TreeShape {
             throw new IllegalArgumentException("nodes must be at least 1, but was " + nodes + ".");
         }
         double sum = 0;
+        double before = Double.POSITIVE_INFINITY;
         for (double kept : keptByRank) {
             if (!(kept >= 0)) {
                 throw new IllegalArgumentException("keptByRank must hold numbers of at least 0, but has " + kept + ".");
             }
+            if (kept > before) {
+                throw new IllegalArgumentException("keptByRank must not rise, but has " + kept + " after " + before
+                        + "; a child that is kept more often should be drawn first.");
+            }
             sum += kept;
+            before = kept;
         }
         if (keptByRank.length == 0 || sum > 1 + 1e-9) {
             throw new IllegalArgumentException(

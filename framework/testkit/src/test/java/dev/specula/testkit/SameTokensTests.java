@@ -122,6 +122,24 @@ class SameTokensTests {
     }
 
     @Test
+    void largeTreesSayWhatTheTargetAloneSays() {
+        TreeGrowth tree = new TreeGrowth(40, .4, .3, .2);
+        for (int seed = 0; seed < 100; seed++) {
+            TableModel target = TableModel.of(5, seed);
+            Request request = new Request(
+                    target,
+                    target.draft(.5, 9),
+                    Prompt.of(1, 2, 3),
+                    Sampling.at(seed % 2, seed),
+                    Ending.after(60),
+                    new FixedSchedule(40),
+                    null);
+            assertThat(request.answer(new TreeRound(request.small(), tree)).tokens())
+                    .isEqualTo(SlowTwin.answer(target, request.prompt(), request.sampling(), request.ending()));
+        }
+    }
+
+    @Test
     void aDraftModelEqualToTheTargetIsNeverRefused() {
         TableModel target = TableModel.of(6, 11);
         for (int seed = 0; seed < 100; seed++) {

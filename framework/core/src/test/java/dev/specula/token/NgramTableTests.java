@@ -1,0 +1,34 @@
+package dev.specula.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class NgramTableTests {
+    private final NgramTable table = new NgramTable();
+
+    @Test
+    void guessesWhatFollowedLast() {
+        assertThat(table.guess(1, 2)).isEqualTo(Draft.NONE);
+        table.learn(1, 2, 7);
+        table.learn(2, 1, 9);
+        assertThat(table.guess(1, 2)).isEqualTo(7);
+        table.learn(1, 2, 0);
+        assertThat(table.guess(1, 2)).isZero();
+        assertThat(table.guess(2, 1)).isEqualTo(9);
+    }
+
+    @Test
+    void keepsPairsOfSmallVocabulariesApart() {
+        for (int before = 0; before < 40; before++) {
+            for (int last = 0; last < 40; last++) {
+                table.learn(before, last, 40 * before + last);
+            }
+        }
+        int kept = 0;
+        for (int pair = 0; pair < 1600; pair++) {
+            kept += table.guess(pair / 40, pair % 40) == pair ? 1 : 0;
+        }
+        assertThat(kept).isGreaterThan(1400); // 1600 pairs over 16384 slots: one in ten collides by chance
+    }
+}

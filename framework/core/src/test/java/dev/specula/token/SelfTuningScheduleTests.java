@@ -1,0 +1,125 @@
+package dev.specula.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** Simulated rounds: times are given, nothing is measured. */
+class SelfTuningScheduleTests {
+    private static final int LONGEST = 8;
+
+    private final SplittableRandom random = new SplittableRandom(6);
+    private double acceptance = .8;
+    private double draftNanos = 100;
+    private double tokens;
+    private double nanos;
+
+    @Test
+    void isNearlyAsQuickAsTheBestLength() {
+        for (double accepted : new double[] {.3, .5, .7, .85, .95}) {
+            for (double step : new double[] {30, 100, 300}) {
+                acceptance = accepted;
+                draftNanos = step;
+                SelfTuningSchedule schedule = new SelfTuningSchedule(LONGEST);
+                play(schedule, 500);
+                double perToken = play(schedule, 3000);
+                assertThat(perToken)
+                        .as("acceptance %s, draft step %s", accepted, step)
+                        .isLessThan(1.05 * bestTimePerToken());
+            }
+        }
+    }
+
+    @Test
+    void losesAtMostThreePercentToAUselessDraft() {
+        for (double step : new double[] {50, 200, 500, 1000}) {
+            for (int seed = 0; seed < 5; seed++) {
+                acceptance = 0;
+                draftNanos = step;
+                double perToken = play(new SelfTuningSchedule(LONGEST), 4000);
+                assertThat(perToken).as("draft step %s", step).isLessThan(1.03 * targetNanos(2));
+            }
+        }
+    }
+
+    @Test
+    void draftsAgainWhenTheDraftGetsGood() {
+        acceptance = 0;
+        SelfTuningSchedule schedule = new SelfTuningSchedule(LONGEST);
+        play(schedule, 5000);
+        assertThat(schedule.budget()).isLessThanOrEqualTo(2);
+        acceptance = .9;
+        play(schedule, 5000);
+        assertThat(play(schedule, 2000)).isLessThan(1.05 * bestTimePerToken());
+    }
+
+    @Test
+    void stopsWhenTheDraftGetsBad() {
+        acceptance = .9;
+        SelfTuningSchedule schedule = new SelfTuningSchedule(LONGEST);
+        play(schedule, 1000);
+        acceptance = 0;
+        play(schedule, 500);
+        assertThat(play(schedule, 3000)).isLessThan(1.03 * targetNanos(2));
+    }
+
+    @Test
+    void staysInItsBounds() {
+        SelfTuningSchedule schedule = new SelfTuningSchedule(3);
+        acceptance = .99;
+        for (int round = 0; round < 500; round++) {
+            assertThat(schedule.budget()).isBetween(0, 3);
+            play(schedule, 1);
+        }
+        assertThatThrownBy(() -> new SelfTuningSchedule(0)).hasMessageContaining("at least 1 token, but was 0");
+    }
+
+    @Test
+    void survivesAPassThatTookForEver() {
+        acceptance = .85;
+        SelfTuningSchedule schedule = new SelfTuningSchedule(LONGEST);
+        play(schedule, 500);
+        schedule.learned(4, 1, 2_000_000_000L, 5_000_000_000L);
+        assertThat(play(schedule, 1000)).isLessThan(1.05 * bestTimePerToken());
+    }
+
+    /** Plays rounds, and returns their time per token. */
+    private double play(SelfTuningSchedule schedule, int rounds) {
+        tokens = 0;
+        nanos = 0;
+        for (int round = 0; round < rounds; round++) {
+            int budget = schedule.budget();
+            int kept = 0;
+            while (kept < budget && random.nextDouble() < acceptance) {
+                kept++;
+            }
+            double draft = budget * draftNanos * jitter();
+            double target = targetNanos(budget + 1) * jitter();
+            schedule.learned(budget, kept, (long) draft, (long) target);
+            tokens += kept + 1;
+            nanos += draft + target;
+        }
+        return nanos / tokens;
+    }
+
+    private double bestTimePerToken() {
+        double best = targetNanos(2);
+        double expected = 1;
+        for (int length = 1; length <= LONGEST; length++) {
+            expected += Math.pow(acceptance, length);
+            best = Math.min(best, (length * draftNanos + targetNanos(length + 1)) / expected);
+        }
+        return best;
+    }
+
+    /** Never fewer than two rows. */
+    private static double targetNanos(int rows) {
+        return 940 + 60 * Math.max(2, rows);
+    }
+
+    private double jitter() {
+        return .9 + .2 * random.nextDouble();
+    }
+}
