@@ -6,11 +6,11 @@ import dev.specula.SpeculaException;
 public final class AnswerRejectedException extends SpeculaException {
     private static final long serialVersionUID = 1L;
 
-    AnswerRejectedException(int answers, int queueCapacity) {
+    AnswerRejectedException(int answers, int waiting) {
         super("An answer must find a free thread or a place in the queue, but " + answers
-                + (answers == 1 ? " answer is" : " answers are") + " being decoded (limit specula.threads.answers="
+                + (answers == 1 ? " answer is" : " answers are") + " being decoded (limit specula.admission.answers="
                 + answers
-                + ") and " + queueCapacity + " wait (limit specula.threads.queue-capacity=" + queueCapacity
+                + ") and " + waiting + " wait (limit specula.admission.waiting=" + waiting
                 + "); try again later, or raise one of these limits.");
     }
 }

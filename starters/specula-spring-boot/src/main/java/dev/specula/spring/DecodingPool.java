@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -12,6 +14,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes answers on a bounded number of platform threads of its own, with a bounded queue before them. Native passes would
@@ -22,16 +25,15 @@ public final class DecodingPool implements AutoCloseable {
     private static final Duration LAST_ROUND = Duration.ofSeconds(10);
 
     private final int answers;
-    private final int queueCapacity;
+    private final int waiting;
     private final ThreadPoolExecutor executor;
     private final LongAdder rejected = new LongAdder();
 
-    /** Decodes at most {@code answers} answers at once and lets {@code queueCapacity} more wait. */
-    public DecodingPool(int answers, int queueCapacity) {
+    /** Decodes at most {@code answers} answers at once and lets {@code waiting} more wait. */
+    public DecodingPool(int answers, int waiting) {
         this.answers = answers;
-        this.queueCapacity = queueCapacity;
-        BlockingQueue<Runnable> queue =
-                queueCapacity == 0 ? new SynchronousQueue<>() : new ArrayBlockingQueue<>(queueCapacity);
+        this.waiting = waiting;
+        BlockingQueue<Runnable> queue = waiting == 0 ? new SynchronousQueue<>() : new ArrayBlockingQueue<>(waiting);
         this.executor = new ThreadPoolExecutor(
                 answers, answers, IDLE.toMillis(), TimeUnit.MILLISECONDS, queue, new DecodingThreads());
         executor.allowCoreThreadTimeOut(true);
@@ -57,9 +59,48 @@ public final class DecodingPool implements AutoCloseable {
                 throw new IllegalStateException("Answers must be asked for before the application closes.", full);
             }
             rejected.increment();
-            throw new AnswerRejectedException(answers, queueCapacity);
+            throw new AnswerRejectedException(answers, waiting);
         }
         return task;
+    }
+
+    /**
+     * Decodes {@code answer} and waits for it. When the waiting thread is interrupted, which it stays, an answer that was not
+     * begun is given up; one that was is told to stop, and what it has said until then is returned.
+     *
+     * @param stop makes the answer end before its next round
+     * @throws AnswerRejectedException if the queue is full
+     * @throws CancellationException if the thread was interrupted before the answer began, or the pool was closed
+     */
+    public <T> T decode(Callable<T> answer, Runnable stop) {
+        FutureTask<T> task = submit(answer);
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    if (executor.remove(task)) {
+                        throw new CancellationException("The answer was given up before it began.");
+                    }
+                    stop.run();
+                } catch (ExecutionException e) {
+                    throw unchecked(e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static RuntimeException unchecked(@Nullable Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException failure ? failure : new IllegalStateException(cause);
     }
 
     /** Cancels {@code task} and gives up its place in the queue. */
@@ -89,8 +130,8 @@ public final class DecodingPool implements AutoCloseable {
     }
 
     /** Most answers that wait. */
-    public int queueCapacity() {
-        return queueCapacity;
+    public int waiting() {
+        return waiting;
     }
 
     /** Cancels all answers and waits for their last rounds: models are closed after this. */

@@ -1,7 +1,9 @@
 package dev.specula.spring;
 
+import dev.specula.plan.Plans;
 import dev.specula.spring.property.SpeculaProperties;
 import dev.specula.spring.property.UnknownPropertyCheck;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,7 +22,27 @@ public final class SpeculaAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     DecodingPool speculaDecodingPool(SpeculaProperties properties) {
-        SpeculaProperties.Threads threads = properties.threads();
-        return new DecodingPool(threads.answers(), threads.queueCapacity());
+        SpeculaProperties.Admission admission = properties.admission();
+        return new DecodingPool(admission.answers(), admission.waiting());
+    }
+
+    @Bean
+    DecodingLifecycle speculaDecodingLifecycle(DecodingPool pool) {
+        return new DecodingLifecycle(pool);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ServedPipelines speculaPipelines(ObjectProvider<AnswerListener> listeners) {
+        return new ServedPipelines(listeners::orderedStream);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Plans speculaPlans(SpeculaProperties properties) {
+        return planned -> {
+            Integer longest = properties.pipeline(planned.key()).longest();
+            return longest == null ? planned.longest() : longest;
+        };
     }
 }

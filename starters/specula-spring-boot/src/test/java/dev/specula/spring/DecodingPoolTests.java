@@ -36,7 +36,7 @@ class DecodingPoolTests {
         assertThatThrownBy(() -> pool.submit(() -> "too many"))
                 .isInstanceOf(AnswerRejectedException.class)
                 .hasMessageContainingAll(
-                        "specula.threads.answers=1", "specula.threads.queue-capacity=1", "try again later");
+                        "specula.admission.answers=1", "specula.admission.waiting=1", "try again later");
         assertThat(waiting).isNotDone();
         assertThat(pool.rejected()).isOne();
         assertThat(pool.active()).isOne();

@@ -1,6 +1,8 @@
 package dev.specula.spring.property;
 
+import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,20 +10,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What concerns every pipeline, and the pipelines of the application's own annotated models.
  *
  * @param pipelines Pipelines of the application's own annotated models, by the name of the target's bean method
- * @param models Where models come from
- * @param threads Threads that decode, and the queue before them
+ * @param admission How many answers are decoded and how many wait
+ * @param threads Threads of the engine, which all answers share; as many as processors when absent
+ * @param cache Folder of prepared models; .cache/specula in the user's home when absent
  */
 @ConfigurationProperties(SpeculaProperties.PREFIX)
 public record SpeculaProperties(
         @DefaultValue Map<String, PipelineProperties> pipelines,
-        @DefaultValue Models models,
-        @DefaultValue Threads threads) {
+        @DefaultValue Admission admission,
+        @Nullable Integer threads,
+        @Nullable Path cache) {
 
     /** Where they stand. */
     public static final String PREFIX = "specula";
 
-    /** Copies the map. */
+    /** Copies the map and checks the number of threads. */
     public SpeculaProperties {
+        if (threads != null && threads < 1) {
+            throw new PropertyValueException("threads", "a positive number of threads", threads);
+        }
         pipelines = Map.copyOf(pipelines);
     }
 
@@ -31,37 +38,21 @@ public record SpeculaProperties(
     }
 
     /**
-     * Where models come from.
-     *
-     * @param pull Whether a model that is not on this machine may be downloaded
-     */
-    public record Models(@DefaultValue("never") Pull pull) {}
-
-    /** Whether a model that is not on this machine may be downloaded. */
-    public enum Pull {
-        /** Only models that are on this machine are used. */
-        NEVER,
-        /** A model is downloaded when it is first needed. */
-        WHEN_MISSING
-    }
-
-    /**
-     * Threads that decode, and the queue before them.
+     * How many answers are decoded and how many wait.
      *
      * @param answers Number of answers decoded at the same time, each on a thread of its own
-     * @param queueCapacity Number of answers that may wait for a thread; more are rejected
+     * @param waiting Number of answers that may wait for a thread; more are rejected
      */
-    public record Threads(
+    public record Admission(
             @DefaultValue("1") int answers,
-            @DefaultValue("32") int queueCapacity) {
+            @DefaultValue("32") int waiting) {
         /** Checks the ranges. */
-        public Threads {
+        public Admission {
             if (answers < 1) {
-                throw new PropertyValueException("answers", "a positive number of threads", answers);
+                throw new PropertyValueException("answers", "a positive number of answers", answers);
             }
-            if (queueCapacity < 0) {
-                throw new PropertyValueException(
-                        "queue-capacity", "0 (no waiting) or a positive number of answers", queueCapacity);
+            if (waiting < 0) {
+                throw new PropertyValueException("waiting", "0 (none waits) or a positive number of answers", waiting);
             }
         }
     }

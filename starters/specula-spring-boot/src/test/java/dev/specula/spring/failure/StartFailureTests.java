@@ -49,9 +49,9 @@ class StartFailureTests {
 
     @Test
     void listsTheValuesOfAnEnumeration() {
-        FailureAnalysis analysis = failureOf("specula: { models: { pull: always } }");
+        FailureAnalysis analysis = failureOf("specula: { image: { weights: f16 } }");
 
-        assertThat(analysis.getDescription()).contains("Required:  one of never, when-missing", "Found:     always");
+        assertThat(analysis.getDescription()).contains("Required:  one of f32, ri8, int4", "Found:     f16");
     }
 
     @Test
@@ -70,7 +70,7 @@ class StartFailureTests {
                     temperature: 0.8
                     defaults:
                       max-tokens: 4
-                  thread.answers: 3
+                  admision.answers: 3
                 """);
 
         assertThat(analysis.getDescription())
@@ -80,7 +80,7 @@ class StartFailureTests {
                         "Did you mean \"specula.image.defaults.temperature\" instead of \"specula.image.temperature\"?")
                 .contains(
                         "Did you mean \"specula.image.defaults.max-new-tokens\" instead of \"specula.image.defaults.max-tokens\"?")
-                .contains("Did you mean \"specula.threads.answers\" instead of \"specula.thread.answers\"?");
+                .contains("Did you mean \"specula.admission.answers\" instead of \"specula.admision.answers\"?");
     }
 
     private static FailureAnalysis failureOf(String yaml) {

@@ -21,8 +21,6 @@ class PropertyTests {
     void haveDefaultsWhereNothingIsWritten() {
         runner.run(context -> {
             assertThat(context.getBean(ImageProperties.class).asPipeline()).isEqualTo(PipelineProperties.DEFAULTS);
-            assertThat(context.getBean(SpeculaProperties.class).models().pull())
-                    .isEqualTo(SpeculaProperties.Pull.NEVER);
             assertThat(context.getBean(SpeculaProperties.class).pipeline("captioner"))
                     .isEqualTo(PipelineProperties.DEFAULTS);
         });
@@ -34,20 +32,18 @@ class PropertyTests {
                         "specula.image.target=file:models/captioner/",
                         "specula.image.weights=ri8",
                         "specula.image.defaults.max-new-tokens=20",
-                        "specula.models.pull=when-missing",
                         "specula.pipelines.captioner.speculation=long-answers",
                         "specula.pipelines.captioner.longest=5",
-                        "specula.threads.queue-capacity=0")
+                        "specula.admission.waiting=0")
                 .run(context -> {
                     ImageProperties image = context.getBean(ImageProperties.class);
                     SpeculaProperties shared = context.getBean(SpeculaProperties.class);
                     assertThat(image.target()).isEqualTo("file:models/captioner/");
                     assertThat(image.weights()).isEqualTo(Weights.RI8);
                     assertThat(image.defaults().maxNewTokens()).isEqualTo(20);
-                    assertThat(shared.models().pull()).isEqualTo(SpeculaProperties.Pull.WHEN_MISSING);
                     assertThat(shared.pipeline("captioner").speculation()).isEqualTo("long-answers");
                     assertThat(shared.pipeline("captioner").longest()).isEqualTo(5);
-                    assertThat(shared.threads().queueCapacity()).isZero();
+                    assertThat(shared.admission().waiting()).isZero();
                 });
     }
 
@@ -66,9 +62,9 @@ class PropertyTests {
         runner.withInitializer(context -> context.getEnvironment()
                         .getPropertySources()
                         .addFirst(new SystemEnvironmentPropertySource(
-                                "systemEnvironment", Map.of("SPECULA_HOME", "/opt", "SPECULA_THREADS_ANSWERS", "2"))))
+                                "systemEnvironment", Map.of("SPECULA_HOME", "/opt", "SPECULA_ADMISSION_ANSWERS", "2"))))
                 .run(context -> assertThat(context.getBean(SpeculaProperties.class)
-                                .threads()
+                                .admission()
                                 .answers())
                         .isEqualTo(2));
     }
