@@ -5,11 +5,13 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,6 +31,8 @@ final class GraphCache {
 
     /** Changes when the same graphs are prepared in another way. */
     private static final String LAYOUT = "2";
+
+    private static final String PREPARING = "preparing-";
 
     private static final System.Logger LOG = System.getLogger(GraphCache.class.getName());
 
@@ -91,18 +95,40 @@ final class GraphCache {
 
     private void prepare(GraphBundle bundle, Path directory) throws IOException {
         Files.createDirectories(root);
-        Path work = Files.createTempDirectory(root, "preparing-");
+        deleteAbandoned();
+        Path work = Files.createTempDirectory(root, PREPARING);
         try {
             SharedWeights shared = new SharedWeights();
             for (var graph : bundle.graphs().entrySet()) {
                 save(graph.getKey(), graph.getValue().get(), work);
                 shared.share(work, graph.getKey());
             }
-            Files.move(work, directory, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-            LOG.log(Level.DEBUG, "Another process prepared {0} first.", directory);
+            moveUnlessThere(work, directory);
         } finally {
             delete(work);
+        }
+    }
+
+    private static void moveUnlessThere(Path work, Path directory) throws IOException {
+        try {
+            Files.move(work, directory, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            if (!Files.isDirectory(directory)) {
+                throw e;
+            }
+            LOG.log(Level.DEBUG, "Another process prepared {0} first.", directory);
+        }
+    }
+
+    /** Deletes what processes left behind that ended while they prepared. */
+    private void deleteAbandoned() throws IOException {
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        try (DirectoryStream<Path> works = Files.newDirectoryStream(root, PREPARING + "*")) {
+            for (Path work : works) {
+                if (Files.getLastModifiedTime(work).toInstant().isBefore(yesterday)) {
+                    delete(work);
+                }
+            }
         }
     }
 

@@ -1,0 +1,145 @@
+package dev.specula.graphs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.specula.model.CausalModel;
+import dev.specula.model.ModelLoadException;
+import dev.specula.model.Passes;
+import dev.specula.model.View;
+import dev.specula.model.Vocabulary;
+import dev.specula.token.ContextExceededException;
+import dev.specula.token.Prompt;
+import dev.specula.token.Sampling;
+import dev.specula.token.Sequence;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckpointLoaderTests {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void saysWhatAModelIs() {
+        try (CausalModel model = Fixture.of("llama").load(WeightFormat.RI8)) {
+            assertThat(model.spec().name()).isEqualTo("llama");
+            assertThat(model.spec().vocabulary()).isEqualTo(512);
+            assertThat(model.spec().contextTokens()).isEqualTo(512);
+            assertThat(model.spec().weights()).isEqualTo("ri8");
+            assertThat(model.spec().cacheBytesPerColumn()).isEqualTo(3 * 2 * 2 * 16 * 4);
+            assertThat(model.endTokens()).containsExactly(508, 511);
+            assertThat(model.view()).isEqualTo(View.ALL);
+        }
+    }
+
+    @Test
+    void encodesTextsOfAnyLengthAndDecodesThem() {
+        String text = "A small red circle is left of the blue cube. ".repeat(100);
+
+        try (CausalModel model = Fixture.of("llama").load(WeightFormat.F32)) {
+            Vocabulary vocabulary = model.vocabulary();
+            int[] tokens = vocabulary.encode(text);
+
+            assertThat(tokens).hasSizeGreaterThan(512);
+            assertThat(vocabulary.decode(tokens)).isEqualTo(text);
+            assertThat(vocabulary.size()).isEqualTo(512);
+            assertThat(vocabulary.id(vocabulary.token(300))).hasValue(300);
+            assertThat(vocabulary.id("no such token")).isEmpty();
+        }
+    }
+
+    @Test
+    void loadsByTheNameOfABean() {
+        CheckpointLoader loader = CheckpointLoader.of(
+                Map.of("captioner", CheckpointSource.of(Fixture.location("llama"), WeightFormat.F32)));
+
+        try (CausalModel model = loader.causal("captioner")) {
+            assertThat(model.spec().name()).isEqualTo("captioner");
+        }
+        assertThatThrownBy(() -> loader.causal("captoiner"))
+                .isInstanceOf(ModelLoadException.class)
+                .hasMessage("No location is known for the model \"captoiner\"; known are [captioner].");
+    }
+
+    @Test
+    void saysWhereItLooked() {
+        assertThatThrownBy(() -> load("file:" + directory.resolve("nowhere")))
+                .isInstanceOf(ModelLoadException.class)
+                .hasMessageContaining("there is no directory " + directory.resolve("nowhere"));
+        assertThatThrownBy(() -> load("classpath:nowhere")).hasMessageContaining("has no config.json");
+        assertThatThrownBy(() -> load("hf://owner/model"))
+                .hasMessage("A location must start with file: or classpath:, but is \"hf://owner/model\".");
+    }
+
+    @Test
+    void saysThatWeightsAreCutOff() throws IOException {
+        String location = new CheckpointWriter()
+                .decoder("model.", 512)
+                .write(directory.resolve("model"), CheckpointWriter.decoderConfig(512));
+        Path weights = directory.resolve("model/model.safetensors");
+        byte[] bytes = Files.readAllBytes(weights);
+        Files.write(weights, Arrays.copyOf(bytes, bytes.length - 100));
+
+        assertThatThrownBy(() -> load(location))
+                .isInstanceOf(ModelLoadException.class)
+                .hasMessageContaining("\"model.norm.weight\"")
+                .hasMessageContaining("the file is cut off or damaged");
+    }
+
+    @Test
+    void saysWhichTensorDoesNotFitTheConfiguration() {
+        String location = new CheckpointWriter()
+                .decoder("model.", 512)
+                .write(
+                        directory.resolve("model"),
+                        CheckpointWriter.decoderConfig(512).replace("64,", "96,"));
+
+        assertThatThrownBy(() -> load(location))
+                .isInstanceOf(ModelLoadException.class)
+                .hasMessageContaining("\"model.layers.0.mlp.gate_proj.weight\" must have the shape [96, 32]")
+                .hasMessageContaining("but has [64, 32]");
+    }
+
+    @Test
+    void saysWhichFileIsMissing() throws IOException {
+        String location = new CheckpointWriter()
+                .decoder("model.", 512)
+                .write(directory.resolve("model"), CheckpointWriter.decoderConfig(512));
+        Files.delete(directory.resolve("model/tokenizer.json"));
+
+        assertThatThrownBy(() -> load(location)).hasMessageContaining("tokenizer.json is missing");
+        Files.delete(directory.resolve("model/model.safetensors"));
+        assertThatThrownBy(() -> load(location))
+                .hasMessageContaining("model.safetensors or model.safetensors.index.json is required");
+    }
+
+    @Test
+    void refusesAPromptThatFillsTheContext() {
+        try (CausalModel model = Fixture.of("llama").load(WeightFormat.F32)) {
+            Prompt prompt = Prompt.of(new int[512]);
+
+            assertThatThrownBy(() -> model.open(prompt, Sampling.GREEDY, Passes.EXACT))
+                    .isInstanceOf(ContextExceededException.class);
+        }
+    }
+
+    @Test
+    void refusesToCloseAModelUnderAnOpenSequence() {
+        try (CausalModel model = Fixture.of("llama").load(WeightFormat.F32)) {
+            try (Sequence sequence = model.open(Prompt.of(1), Sampling.GREEDY, Passes.EXACT)) {
+                assertThat(sequence.length()).isOne();
+                assertThatThrownBy(model::close).hasMessageContaining("1 open sequences");
+            }
+        }
+    }
+
+    private static void load(String location) {
+        CheckpointLoader.load("model", new CheckpointSource(location, WeightFormat.F32, 200))
+                .close();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.specula.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GraphCacheTests {
+    private final AtomicInteger written = new AtomicInteger();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void writesGraphsOnceAndSharesTheirWeights() throws IOException {
+        GraphCache cache = new GraphCache(directory);
+
+        close(cache.open(bundle()));
+        close(cache.open(bundle()));
+
+        assertThat(written).hasValue(2);
+        try (Stream<Path> files = Files.walk(directory)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("first.onnx", "first.bin", "second.onnx");
+        }
+    }
+
+    @Test
+    void preparesDamagedGraphsAgain() throws IOException {
+        GraphCache cache = new GraphCache(directory);
+        close(cache.open(bundle()));
+        try (Stream<Path> files = Files.walk(directory)) {
+            Path weights =
+                    files.filter(file -> file.endsWith("first.bin")).findFirst().orElseThrow();
+            Files.write(weights, new byte[10]);
+        }
+
+        close(cache.open(bundle()));
+
+        assertThat(written).hasValue(4);
+    }
+
+    @Test
+    void loadsFromMemoryWhereTheDirectoryCannotBeWritten() throws IOException {
+        Path file = Files.createFile(directory.resolve("a file in the way"));
+
+        close(new GraphCache(file).open(bundle()));
+
+        assertThat(written).hasValue(2);
+    }
+
+    @Test
+    void letsSeveralPrepareTheSameAtOnce() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<?>> opened = Stream.generate(
+                            () -> threads.submit(() -> close(new GraphCache(directory).open(bundle()))))
+                    .limit(8)
+                    .<Future<?>>map(future -> future)
+                    .toList();
+            for (Future<?> future : opened) {
+                future.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+
+        try (Stream<Path> entries = Files.list(directory)) {
+            assertThat(entries).hasSize(1);
+        }
+    }
+
+    @Test
+    void clearsWhatAnInterruptedPreparationLeft() throws IOException {
+        Path old = Files.createDirectory(directory.resolve("preparing-old"));
+        Files.createFile(old.resolve("half"));
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        Path young = Files.createDirectory(directory.resolve("preparing-young"));
+
+        close(new GraphCache(directory).open(bundle()));
+
+        assertThat(old).doesNotExist();
+        assertThat(young).exists();
+    }
+
+    private GraphBundle bundle() {
+        return new GraphBundle("product").with("first", this::write).with("second", this::write);
+    }
+
+    private byte[] write() {
+        written.incrementAndGet();
+        return ProductGraph.write(64);
+    }
+
+    private static void close(Map<String, GraphSession> graphs) {
+        graphs.values().forEach(GraphSession::close);
+    }
+}
