@@ -1,0 +1,65 @@
+package dev.specula.codegen.reading;
+
+import dev.specula.codegen.model.BeanMethod;
+import dev.specula.codegen.model.Place;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a method that makes a model. */
+final class BeanMethodReader {
+    private static final String BEAN = "org.springframework.context.annotation.Bean";
+
+    private final Types types;
+    private final @Nullable TypeElement model;
+
+    BeanMethodReader(Types types, @Nullable TypeElement model) {
+        this.types = types;
+        this.model = model;
+    }
+
+    BeanMethod read(ExecutableElement method, Mirror annotation) {
+        String name = method.getSimpleName().toString();
+        Optional<Mirror> bean = Mirror.of(method, BEAN);
+        return new BeanMethod(
+                name,
+                bean.flatMap(BeanMethodReader::beanName).orElse(name),
+                bean.isPresent(),
+                isModel(method.getReturnType()),
+                method.getReturnType().toString().replaceAll("[\\w.]+\\.", ""),
+                obstacle(method),
+                ConditionReader.read(method),
+                annotation.string("location"),
+                Place.of(method).at(annotation.annotation()));
+    }
+
+    private boolean isModel(TypeMirror type) {
+        // An unknown type is the compiler's to report.
+        return type.getKind() == TypeKind.ERROR || model == null || types.isAssignable(type, model.asType());
+    }
+
+    private static Optional<String> beanName(Mirror bean) {
+        return Stream.of("name", "value")
+                .flatMap(attribute -> bean.list(attribute).stream())
+                .map(value -> value.getValue().toString())
+                .findFirst();
+    }
+
+    private static String obstacle(ExecutableElement method) {
+        Set<Modifier> modifiers = method.getModifiers();
+        if (modifiers.contains(Modifier.PRIVATE)) {
+            return "private";
+        }
+        if (modifiers.contains(Modifier.STATIC)) {
+            return "static";
+        }
+        return method.getTypeParameters().isEmpty() ? "" : "generic";
+    }
+}

@@ -1,0 +1,34 @@
+package dev.specula.codegen.reading;
+
+import com.palantir.javapoet.AnnotationSpec;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/** Reads the annotations under which a bean exists. Knows Spring by name alone. */
+final class ConditionReader {
+    private static final String CONDITIONAL = "org.springframework.context.annotation.Conditional";
+    private static final String BOOT = "org.springframework.boot.autoconfigure.condition.";
+
+    /** Answered anew for a pipeline, these would mean other beans than they mean on the model. */
+    private static final Set<String> ABOUT_BEANS = Set.of(
+            BOOT + "ConditionalOnMissingBean", BOOT + "ConditionalOnBean", BOOT + "ConditionalOnSingleCandidate");
+
+    /** Copies of {@code @Conditional} on {@code element}, and of annotations that are made of it, such as {@code @Profile}. */
+    static List<AnnotationSpec> read(Element element) {
+        return Mirror.all(element)
+                .filter(mirror -> isCondition(mirror.type()))
+                .map(mirror -> AnnotationSpec.get(mirror.annotation()))
+                .toList();
+    }
+
+    private static boolean isCondition(TypeElement annotation) {
+        String name = annotation.getQualifiedName().toString();
+        return !ABOUT_BEANS.contains(name)
+                && (name.equals(CONDITIONAL)
+                        || Mirror.of(annotation, CONDITIONAL).isPresent());
+    }
+
+    private ConditionReader() {}
+}

@@ -1,0 +1,149 @@
+package dev.specula.codegen.reading;
+
+import com.palantir.javapoet.ClassName;
+import dev.specula.Axis;
+import dev.specula.Need;
+import dev.specula.codegen.model.Implementation;
+import dev.specula.token.AcceptanceRule;
+import dev.specula.token.Growth;
+import dev.specula.token.SampledDraft;
+import dev.specula.token.Schedule;
+import dev.specula.token.Sequence;
+import dev.specula.token.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Reads the class behind a choice: what it implements, and whether its constructor takes the attributes. */
+final class ImplementationReader {
+    private static final Map<Axis, Class<?>> INTERFACES = Map.of(
+            Axis.SOURCE, Source.class,
+            Axis.SHAPE, Growth.class,
+            Axis.ACCEPTANCE, AcceptanceRule.class,
+            Axis.SCHEDULE, Schedule.class);
+
+    private final Elements elements;
+    private final Types types;
+
+    ImplementationReader(Elements elements, Types types) {
+        this.elements = elements;
+        this.types = types;
+    }
+
+    /** The implementation {@code type} of a choice on {@code axis} with the attributes of {@code choice}. */
+    Implementation read(TypeMirror type, Axis axis, Set<Need> needs, Mirror choice) {
+        if (type.getKind() != TypeKind.DECLARED) {
+            // The compiler says what is wrong with it.
+            return new Implementation(ClassName.get("", type.toString()), true, true, false, false, "");
+        }
+        TypeElement element = (TypeElement) types.asElement(type);
+        Class<?> axisInterface = interfaceOf(axis);
+        Optional<DeclaredType> implemented = find(type, axisInterface);
+        List<TypeMirror> wanted = wanted(axis, needs, choice);
+        Optional<ExecutableElement> constructor = constructor(element, wanted);
+        return new Implementation(
+                ClassName.get(element),
+                implemented.isPresent(),
+                constructor.isPresent(),
+                constructor.map(ExecutableElement::isVarArgs).orElse(false),
+                implemented.map(this::takesSampledDraft).orElse(false),
+                wanted.stream().map(this::simpleName).collect(Collectors.joining(", ")));
+    }
+
+    /** The interface that implementations of {@code axis} have. */
+    static Class<?> interfaceOf(Axis axis) {
+        return INTERFACES.getOrDefault(axis, Object.class);
+    }
+
+    private List<TypeMirror> wanted(Axis axis, Set<Need> needs, Mirror choice) {
+        List<TypeMirror> wanted = new ArrayList<>();
+        if (axis == Axis.SCHEDULE) {
+            wanted.add(types.getPrimitiveType(TypeKind.INT));
+        }
+        if (axis == Axis.SOURCE && needs.contains(Need.DRAFT_MODEL)) {
+            wanted.add(typeOf(Sequence.class));
+            wanted.add(typeOf(Growth.class));
+        }
+        choice.attributes().forEach(attribute -> wanted.add(types.erasure(attribute.getReturnType())));
+        return wanted;
+    }
+
+    private Optional<ExecutableElement> constructor(TypeElement element, List<TypeMirror> wanted) {
+        boolean isConcrete = element.getKind() == ElementKind.CLASS || element.getKind() == ElementKind.RECORD;
+        if (!isConcrete || element.getModifiers().contains(Modifier.ABSTRACT) || !isReachable(element)) {
+            return Optional.empty();
+        }
+        return ElementFilter.constructorsIn(element.getEnclosedElements()).stream()
+                .filter(constructor -> constructor.getModifiers().contains(Modifier.PUBLIC))
+                .filter(constructor -> takes(constructor.getParameters(), wanted))
+                .findFirst();
+    }
+
+    private boolean takes(List<? extends VariableElement> parameters, List<TypeMirror> wanted) {
+        if (parameters.size() != wanted.size()) {
+            return false;
+        }
+        for (int i = 0; i < wanted.size(); i++) {
+            if (!types.isAssignable(
+                    wanted.get(i), types.erasure(parameters.get(i).asType()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Public as far as the top, and no inner class. */
+    private static boolean isReachable(TypeElement element) {
+        Element type = element;
+        while (type instanceof TypeElement nested) {
+            boolean isInner = nested.getNestingKind() != NestingKind.TOP_LEVEL
+                    && !nested.getModifiers().contains(Modifier.STATIC);
+            if (isInner || !nested.getModifiers().contains(Modifier.PUBLIC)) {
+                return false;
+            }
+            type = nested.getEnclosingElement();
+        }
+        return true;
+    }
+
+    private boolean takesSampledDraft(DeclaredType implemented) {
+        return implemented.getTypeArguments().size() == 1
+                && types.isSameType(implemented.getTypeArguments().get(0), typeOf(SampledDraft.class));
+    }
+
+    private Optional<DeclaredType> find(TypeMirror type, Class<?> wanted) {
+        if (type instanceof DeclaredType declared
+                && declared.asElement() instanceof TypeElement element
+                && element.getQualifiedName().contentEquals(wanted.getCanonicalName())) {
+            return Optional.of(declared);
+        }
+        return types.directSupertypes(type).stream()
+                .flatMap(above -> find(above, wanted).stream())
+                .findFirst();
+    }
+
+    private TypeMirror typeOf(Class<?> type) {
+        TypeElement element = elements.getTypeElement(type.getCanonicalName());
+        return element == null ? types.getNoType(TypeKind.NONE) : element.asType();
+    }
+
+    private String simpleName(TypeMirror type) {
+        return type.toString().replaceAll("[\\w.]+\\.", "");
+    }
+}

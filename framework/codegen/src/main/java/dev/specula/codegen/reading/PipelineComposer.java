@@ -1,0 +1,71 @@
+package dev.specula.codegen.reading;
+
+import dev.specula.Axis;
+import dev.specula.Need;
+import dev.specula.codegen.model.Choice;
+import dev.specula.codegen.model.DraftModel;
+import dev.specula.codegen.model.ModelClass;
+import dev.specula.codegen.model.Pipeline;
+import dev.specula.codegen.model.Place;
+import dev.specula.codegen.model.Preset;
+import dev.specula.codegen.model.TargetModel;
+import dev.specula.token.AcceptsMatching;
+import dev.specula.token.Chain;
+import dev.specula.token.DraftsByLookup;
+import dev.specula.token.DraftsWithModel;
+import dev.specula.token.FixedBudget;
+import dev.specula.token.SelfTuning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Makes pipelines of what was read. What is not chosen is inferred: the draft model if there is one, else lookup; a chain;
+ * acceptance by matching; a self-tuning schedule for chains, a fixed one for trees.
+ */
+public final class PipelineComposer {
+    private final ChoiceReader choices;
+
+    PipelineComposer(ChoiceReader choices) {
+        this.choices = choices;
+    }
+
+    /** The pipelines of all targets, one for each preset beside the one without. */
+    public List<Pipeline> compose(ModelClass models) {
+        List<Pipeline> pipelines = new ArrayList<>();
+        for (TargetModel target : models.targets()) {
+            Optional<DraftModel> draft = models.draftsOf(target).stream().findFirst();
+            pipelines.add(compose(target, draft, Optional.empty()));
+            target.presets().forEach(preset -> pipelines.add(compose(target, draft, Optional.of(preset))));
+        }
+        return pipelines;
+    }
+
+    private Pipeline compose(TargetModel target, Optional<DraftModel> draft, Optional<Preset> preset) {
+        List<Choice> written = Stream.concat(
+                        preset.stream().flatMap(chosen -> chosen.choices().stream()), target.choices().stream())
+                .toList();
+        Place place = preset.map(Preset::place).orElse(target.method().place());
+        Choice source =
+                on(Axis.SOURCE, written, draft.isPresent() ? DraftsWithModel.class : DraftsByLookup.class, place);
+        Choice shape = on(Axis.SHAPE, written, Chain.class, place);
+        boolean mayBranch = Stream.of(source, shape).anyMatch(choice -> choice.needs(Need.TREE_PASS));
+        return new Pipeline(
+                target,
+                draft,
+                preset,
+                source,
+                shape,
+                on(Axis.ACCEPTANCE, written, AcceptsMatching.class, place),
+                on(Axis.SCHEDULE, written, mayBranch ? FixedBudget.class : SelfTuning.class, place));
+    }
+
+    private Choice on(Axis axis, List<Choice> written, Class<?> inferred, Place place) {
+        return written.stream()
+                .filter(choice -> choice.axis() == axis)
+                .findFirst()
+                .or(() -> choices.inferred(inferred, place))
+                .orElseThrow(() -> new IllegalStateException(inferred.getName() + " is not on the class path."));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.specula.codegen.validation;
+
+import dev.specula.Axis;
+import dev.specula.Need;
+import dev.specula.codegen.model.Choice;
+import dev.specula.codegen.model.Pipeline;
+
+/** Checks that the choices of a pipeline have what they need of each other and of the models. */
+final class CombinationValidator {
+    private final Report report;
+
+    CombinationValidator(Report report) {
+        this.report = report;
+    }
+
+    void validate(Pipeline pipeline) {
+        if (pipeline.hasDraftModel() && pipeline.draft().isEmpty()) {
+            report.add(
+                    pipeline.source().place(),
+                    Problem.NO_DRAFT_MODEL,
+                    annotation(pipeline.source()),
+                    pipeline.target().method().name());
+        }
+        shape(pipeline);
+        for (Choice choice : pipeline.choices()) {
+            if (asksForLaws(choice) && !hasLaws(pipeline)) {
+                report.add(
+                        choice.place(), Problem.DRAFT_NOT_SAMPLED, annotation(choice), annotation(pipeline.source()));
+            }
+            if (choice.needs(Need.CHAIN) && pipeline.mayBranch()) {
+                chain(pipeline, choice);
+            }
+        }
+    }
+
+    private void shape(Pipeline pipeline) {
+        Choice shape = pipeline.shape();
+        boolean isForModels = shape.needs(Need.DRAFT_MODEL) || shape.needs(Need.TREE_PASS);
+        if (isForModels && !pipeline.hasDraftModel()) {
+            if (pipeline.source().isInferred()) {
+                report.add(
+                        shape.place(),
+                        Problem.NO_DRAFT_MODEL,
+                        annotation(shape),
+                        pipeline.target().method().name());
+            } else {
+                report.add(shape.place(), Problem.SHAPE_NOT_USED, annotation(shape), annotation(pipeline.source()));
+            }
+        }
+    }
+
+    private static boolean asksForLaws(Choice choice) {
+        return choice.needs(Need.SAMPLED_DRAFT)
+                || (choice.axis() == Axis.ACCEPTANCE && choice.implementation().takesSampledDraft());
+    }
+
+    private static boolean hasLaws(Pipeline pipeline) {
+        return pipeline.hasDraftModel() || pipeline.source().implementation().takesSampledDraft();
+    }
+
+    private void chain(Pipeline pipeline, Choice choice) {
+        Choice branching = pipeline.shape().needs(Need.TREE_PASS) ? pipeline.shape() : pipeline.source();
+        String hint = choice.axis() == Axis.SCHEDULE
+                ? "Remove " + annotation(choice) + ": a tree is drafted whole, by @FixedBudget."
+                : "Use @AcceptsSiblings, which tries one child after the other, or draft a @Chain.";
+        report.add(choice.place(), Problem.NOT_A_CHAIN, annotation(choice), annotation(branching), hint);
+    }
+
+    private static String annotation(Choice choice) {
+        return "@" + choice.annotation().simpleName();
+    }
+}
