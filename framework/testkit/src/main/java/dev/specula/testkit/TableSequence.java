@@ -44,7 +44,7 @@ public class TableSequence extends CachedSequence {
     }
 
     /** Writes row {@code row} of {@code feed} to its cache row. */
-    protected final void write(Feed feed, int row) {
+    protected void write(Feed feed, int row) {
         int at = feed.first() + row;
         for (int lane = 0; lane < lanes; lane++) {
             tokens[at * lanes + lane] = feed.token(row, lane);
