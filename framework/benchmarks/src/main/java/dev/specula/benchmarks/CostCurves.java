@@ -1,0 +1,49 @@
+package dev.specula.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/** Measures all cost curves and writes their page. Takes some twenty minutes on a machine that has nothing else to do. */
+public final class CostCurves {
+    /** Slower runs were disturbed, not slow. */
+    private static final double UNDISTURBED_PERCENTILE = 25;
+
+    private CostCurves() {}
+
+    /** Arguments: the file to write, and what to call the machine. */
+    public static void main(String[] arguments) throws RunnerException, IOException {
+        Path file = Path.of(arguments.length > 0 ? arguments[0] : "cost-curves.md");
+        String machine = arguments.length > 1
+                ? arguments[1]
+                : Runtime.getRuntime().availableProcessors() + " processors " + System.getProperty("os.arch");
+        String conditions = machine + ", " + PassBenchmark.PROMPT + " columns in the cache";
+        Collection<RunResult> results = new Runner(new OptionsBuilder()
+                        .include(PassBenchmark.class.getName())
+                        .build())
+                .run();
+        Files.writeString(file, new CostReport(curves(results)).markdown(conditions));
+    }
+
+    private static Map<String, CostCurve> curves(Collection<RunResult> results) {
+        Map<String, TreeMap<Integer, Double>> times = new LinkedHashMap<>();
+        for (RunResult result : results) {
+            BenchmarkParams params = result.getParams();
+            double time = result.getPrimaryResult().getStatistics().getPercentile(UNDISTURBED_PERCENTILE);
+            times.computeIfAbsent(params.getParam("size") + " " + params.getParam("format"), name -> new TreeMap<>())
+                    .put(Integer.parseInt(params.getParam("rows")), time);
+        }
+        Map<String, CostCurve> curves = new LinkedHashMap<>();
+        times.forEach((name, byRows) -> curves.put(name, new CostCurve(byRows)));
+        return curves;
+    }
+}
