@@ -8,12 +8,10 @@ import dev.specula.onnx.DecoderFormat;
 import java.util.Arrays;
 
 /**
- * Writes a small picture encoder: three convolutions of stride two, pre-norm transformer blocks, pixel shuffle and a
- * projection. pixel_values (1, 3, S, S) -> rows (rows, row width). Always in 32-bit floats: it runs once per picture.
+ * Writes a small picture encoder: convolutions, pre-norm transformer blocks, pixel shuffle and a projection. pixel_values (1, 3, S, S) -> rows (rows, row width). Always in 32-bit floats: it runs once per picture.
  */
 final class VisionGraph {
     private static final String VISION = "model.vision_model.";
-    private static final int STEM_CONVOLUTIONS = 3;
 
     private final VisionConfig config;
     private final Weights weights;
@@ -53,14 +51,15 @@ final class VisionGraph {
     }
 
     private String stem(String x) {
-        for (int i = 0; i < STEM_CONVOLUTIONS; i++) {
+        for (int i = 0; i < config.stemStrides().size(); i++) {
+            int stride = config.stemStrides().get(i);
             String name = VISION + "embeddings.stem." + i;
             int[] shape = weights.shape(name + ".weight");
             String weight = graph.floats(name + ".weight", weights.read(name + ".weight"), shape[0], shape[1], 3, 3);
             String bias = graph.floats(name + ".bias", weights.read(name + ".bias", shape[0]), shape[0]);
             String convolved = graph.named("Conv", name, x, weight, bias)
                     .addAttribute(attribute("kernel_shape", new long[] {3, 3}))
-                    .addAttribute(attribute("strides", new long[] {2, 2}))
+                    .addAttribute(attribute("strides", new long[] {stride, stride}))
                     .addAttribute(attribute("pads", new long[] {1, 1, 1, 1}))
                     .getName();
             x = graph.node("Gelu", name + ".gelu", convolved);

@@ -29,7 +29,7 @@ class PictureModelTests {
 
     private static final String CONFIG = """
             {"model_type": "blocks_vlm", "scale_factor": 2, "image_token_id": 9, "text_config": %s,
-             "vision_config": {"image_size": 32, "hidden_size": 24, "num_hidden_layers": 2, "num_attention_heads": 3,
+             "vision_config": {"image_size": 32, "stem_strides": [2, 1, 2, 2], "hidden_size": 24, "num_hidden_layers": 2, "num_attention_heads": 3,
                                "intermediate_size": 40, "layer_norm_eps": 1e-6}}""".formatted(CheckpointWriter.decoderConfig(VOCABULARY));
 
     @TempDir
@@ -39,7 +39,7 @@ class PictureModelTests {
     void encodesPicturesAsTheDefinitionSays() {
         CheckpointWriter writer = pictureModel();
         float[] pixels = pixels();
-        double[][] expected = new PlainVisionEncoder(writer, 2, 3, 2).encode(pixels, SIZE);
+        double[][] expected = new PlainVisionEncoder(writer, 2, 3, 2, 2, 1, 2, 2).encode(pixels, SIZE);
 
         try (CausalModel model = load(writer.write(directory.resolve("target"), CONFIG))) {
             RowEncoder encoder = model.encoder(Modality.IMAGE).orElseThrow();
@@ -150,8 +150,8 @@ class PictureModelTests {
 
     private static CheckpointWriter vision(CheckpointWriter writer) {
         String vision = "model.vision_model.";
-        int[] channels = {3, 8, 12, 24};
-        for (int i = 0; i < 3; i++) {
+        int[] channels = {3, 8, 10, 12, 24};
+        for (int i = 0; i < 4; i++) {
             writer.random(vision + "embeddings.stem." + i + ".weight", channels[i + 1], channels[i], 3, 3);
             writer.random(vision + "embeddings.stem." + i + ".bias", channels[i + 1]);
         }

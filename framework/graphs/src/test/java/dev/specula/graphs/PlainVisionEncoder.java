@@ -8,12 +8,14 @@ final class PlainVisionEncoder {
     private final int layers;
     private final int heads;
     private final int pool;
+    private final int[] strides;
 
-    PlainVisionEncoder(CheckpointWriter weights, int layers, int heads, int pool) {
+    PlainVisionEncoder(CheckpointWriter weights, int layers, int heads, int pool, int... strides) {
         this.weights = weights;
         this.layers = layers;
         this.heads = heads;
         this.pool = pool;
+        this.strides = strides;
     }
 
     /** (3, size, size) row-major -> (rows, width). */
@@ -23,9 +25,9 @@ final class PlainVisionEncoder {
             planes[i / (size * size)][i % (size * size)] = pixels[i];
         }
         int side = size;
-        for (int i = 0; i < 3; i++) {
-            planes = convolve(planes, side, VISION + "embeddings.stem." + i);
-            side /= 2;
+        for (int i = 0; i < strides.length; i++) {
+            planes = convolve(planes, side, strides[i], VISION + "embeddings.stem." + i);
+            side /= strides[i];
         }
         int patches = side * side;
         int width = planes.length;
@@ -45,18 +47,18 @@ final class PlainVisionEncoder {
         return matrix(shuffle(x, side), "model.connector.modality_projection.proj.weight");
     }
 
-    /** Three by three, stride two, one zero around, then GELU. */
-    private double[][] convolve(double[][] in, int side, String name) {
+    /** Three by three, one zero around, then GELU. */
+    private double[][] convolve(double[][] in, int side, int stride, String name) {
         float[] weight = weights.values(name + ".weight");
         float[] bias = weights.values(name + ".bias");
-        int half = side / 2;
-        double[][] out = new double[bias.length][half * half];
+        int smaller = side / stride;
+        double[][] out = new double[bias.length][smaller * smaller];
         for (int c = 0; c < bias.length; c++) {
-            for (int place = 0; place < half * half; place++) {
+            for (int place = 0; place < smaller * smaller; place++) {
                 double total = bias[c];
                 for (int tap = 0; tap < in.length * 9; tap++) {
-                    int row = 2 * (place / half) + tap % 9 / 3 - 1;
-                    int column = 2 * (place % half) + tap % 3 - 1;
+                    int row = stride * (place / smaller) + tap % 9 / 3 - 1;
+                    int column = stride * (place % smaller) + tap % 3 - 1;
                     if (row >= 0 && row < side && column >= 0 && column < side) {
                         total += in[tap / 9][row * side + column] * weight[c * in.length * 9 + tap];
                     }
