@@ -1,0 +1,183 @@
+package dev.specula.bench;
+
+import dev.specula.bench.decoding.Decoder;
+import dev.specula.bench.decoding.Decoding;
+import dev.specula.bench.decoding.Subject;
+import dev.specula.bench.measure.BenchPlan;
+import dev.specula.bench.measure.Fingerprints;
+import dev.specula.bench.measure.PipelineBenchmark;
+import dev.specula.bench.project.DescribedPipeline;
+import dev.specula.bench.project.Project;
+import dev.specula.bench.report.BenchReport;
+import dev.specula.bench.report.HtmlReport;
+import dev.specula.bench.report.JsonReport;
+import dev.specula.bench.report.Machine;
+import dev.specula.bench.report.ModelFingerprint;
+import dev.specula.bench.report.PipelineResult;
+import dev.specula.bench.report.TextReport;
+import dev.specula.bench.workload.Quality;
+import dev.specula.bench.workload.Task;
+import dev.specula.bench.workload.Workload;
+import dev.specula.graphs.WeightFormat;
+import dev.specula.model.CausalModel;
+import dev.specula.token.Sampling;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures every pipeline against decoding without speculation. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures every pipeline against decoding without speculation.")
+final class BenchCommand implements Callable<Integer> {
+    @Mixin
+    private ProjectOptions options = new ProjectOptions();
+
+    @Option(names = "--prompts", defaultValue = "40", description = "Requests. Default: ${DEFAULT-VALUE}.")
+    private int prompts;
+
+    @Option(
+            names = "--repeats",
+            defaultValue = "5",
+            description = "How often all are answered, after once to warm up. Default: ${DEFAULT-VALUE}.")
+    private int repeats;
+
+    @Option(
+            names = "--weights",
+            split = ",",
+            defaultValue = "ri8",
+            description = "Formats of the target that pipelines run on: f32, ri8 or int4. Default: ${DEFAULT-VALUE}.")
+    private List<WeightFormat> weights = List.of();
+
+    @Option(
+            names = "--plain-weights",
+            split = ",",
+            defaultValue = "f32,ri8,int4",
+            description = "Formats that the fastest plain decoding is looked for in. Default: ${DEFAULT-VALUE}.")
+    private List<WeightFormat> plainWeights = List.of();
+
+    @Option(
+            names = "--quality",
+            defaultValue = "200",
+            description = "Things to ask about to tell the quality of a format. Default: ${DEFAULT-VALUE}.")
+    private int qualityCount;
+
+    @Option(names = "--json", paramLabel = "<file>", description = "Writes the results as JSON.")
+    private @Nullable Path json;
+
+    @Option(names = "--html", paramLabel = "<file>", description = "Writes the results as a page with plots.")
+    private @Nullable Path html;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        List<PipelineResult> results = new ArrayList<>();
+        Set<ModelFingerprint> models = new LinkedHashSet<>();
+        BenchPlan plan =
+                new BenchPlan(prompts, repeats, options.maxNewTokens(), options.seed(), options.temperatures());
+        PrintWriter out = spec.commandLine().getOut();
+        try (Project project = options.project()) {
+            for (DescribedPipeline pipeline : options.pipelines(project)) {
+                Map<WeightFormat, Subject> subjects = subjects(project, pipeline);
+                Map<WeightFormat, Quality> qualities = qualities(subjects);
+                for (WeightFormat format : weights) {
+                    for (PipelineResult result : measure(project, pipeline, format, subjects, qualities, plan)) {
+                        out.println(TextReport.write(result));
+                        out.flush();
+                        results.add(result);
+                    }
+                }
+                subjects.values().forEach(subject -> models.addAll(Fingerprints.of(subject, tasks(subject, 8))));
+            }
+        }
+        BenchReport report = new BenchReport(options.seed(), Machine.here(), List.copyOf(models), results);
+        write(json, JsonReport.write(report));
+        write(html, HtmlReport.write(report));
+        return 0;
+    }
+
+    private Map<WeightFormat, Subject> subjects(Project project, DescribedPipeline pipeline) {
+        Map<WeightFormat, Subject> subjects = new EnumMap<>(WeightFormat.class);
+        weights.forEach(format -> subjects.put(format, options.open(project, pipeline, format)));
+        plainWeights.forEach(
+                format -> subjects.computeIfAbsent(format, missing -> options.open(project, pipeline, missing)));
+        return subjects;
+    }
+
+    private Map<WeightFormat, Quality> qualities(Map<WeightFormat, Subject> subjects) {
+        Map<WeightFormat, Quality> qualities = new EnumMap<>(WeightFormat.class);
+        subjects.forEach((format, subject) -> {
+            Workload workload = options.workload(subject.pipeline());
+            Decoder plain = new Decoder(subject, Decoding.PLAIN, options.maxNewTokens());
+            workload.quality(
+                            subject.pipeline(),
+                            task -> subject.target()
+                                    .vocabulary()
+                                    .decode(plain.say(task, Sampling.GREEDY).tokens()),
+                            qualityCount)
+                    .ifPresent(quality -> qualities.put(format, quality));
+        });
+        return qualities;
+    }
+
+    private List<PipelineResult> measure(
+            Project project,
+            DescribedPipeline pipeline,
+            WeightFormat format,
+            Map<WeightFormat, Subject> subjects,
+            Map<WeightFormat, Quality> qualities,
+            BenchPlan plan) {
+        Subject subject = subjects.get(format);
+        if (subject == null) {
+            return List.of();
+        }
+        Quality own = qualities.get(format);
+        List<Subject> rivals = new ArrayList<>();
+        for (WeightFormat other : plainWeights) {
+            Subject rival = subjects.get(other);
+            Quality theirs = qualities.get(other);
+            if (rival != null && other != format && (own == null || theirs == null || theirs.keeps(own))) {
+                rivals.add(rival);
+            }
+        }
+        CausalModel draft = subject.draft();
+        Subject useless = null;
+        if (draft != null) {
+            CausalModel knowsNothing = PipelineBenchmark.useless(draft);
+            useless =
+                    new Subject(project.make(pipeline, subject.target(), knowsNothing), subject.target(), knowsNothing);
+        }
+        return new PipelineBenchmark(subject, rivals, tasks(subject, plan.prompts()), plan, own, useless).run();
+    }
+
+    private List<Task> tasks(Subject subject, int count) {
+        return options.workload(subject.pipeline()).tasks(subject.pipeline(), count);
+    }
+
+    private static void write(@Nullable Path file, String text) throws IOException {
+        if (file != null) {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Files.writeString(file, text);
+        }
+    }
+}

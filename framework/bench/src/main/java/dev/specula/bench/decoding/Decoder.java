@@ -1,0 +1,81 @@
+package dev.specula.bench.decoding;
+
+import dev.specula.bench.workload.Task;
+import dev.specula.model.CausalModel;
+import dev.specula.model.Passes;
+import dev.specula.noise.Noise;
+import dev.specula.plan.Prompts;
+import dev.specula.token.Draft;
+import dev.specula.token.Ending;
+import dev.specula.token.FixedSchedule;
+import dev.specula.token.Match;
+import dev.specula.token.NgramTable;
+import dev.specula.token.Pass;
+import dev.specula.token.Sampling;
+import dev.specula.token.Sequence;
+import dev.specula.token.TokenRun;
+
+/** Says answers of one subject in one way, on the calling thread. */
+public final class Decoder {
+    private final Subject subject;
+    private final Decoding decoding;
+    private final int maxNewTokens;
+    private final NgramTable guesses = new NgramTable();
+    private final Match rule = new Match();
+
+    /** Answers of at most {@code maxNewTokens} tokens. */
+    public Decoder(Subject subject, Decoding decoding, int maxNewTokens) {
+        this.subject = subject;
+        this.decoding = decoding;
+        this.maxNewTokens = maxNewTokens;
+    }
+
+    /** What is tried. */
+    public Subject subject() {
+        return subject;
+    }
+
+    /** In which way. */
+    public Decoding decoding() {
+        return decoding;
+    }
+
+    /** Says the answer to {@code task}. */
+    public Said say(Task task, Sampling sampling) {
+        Said said = new Said();
+        Prompts prompts = task.prompts();
+        Ending ending = ending(prompts);
+        TokenRun run = switch (decoding) {
+            case SPECULATIVE -> new TokenRun(subject.pipeline().schedule(), guesses, ending, said);
+            case REFERENCE, PLAIN -> new TokenRun(new FixedSchedule(0), null, ending, said);
+        };
+        if (decoding == Decoding.PLAIN) {
+            plain(prompts, sampling, run);
+        } else {
+            subject.pipeline().answer(prompts, sampling, run);
+        }
+        said.end(run.report());
+        return said;
+    }
+
+    private Ending ending(Prompts prompts) {
+        CausalModel target = subject.target();
+        CausalModel draft = subject.draft();
+        int room = target.spec().contextTokens() - prompts.target().length();
+        if (draft != null) {
+            room = Math.min(room, draft.spec().contextTokens() - prompts.draft().length());
+        }
+        return Ending.after(Math.min(maxNewTokens, room), target.endTokens());
+    }
+
+    private void plain(Prompts prompts, Sampling sampling, TokenRun run) {
+        Noise noise = Noise.seeded(sampling.seed());
+        try (Sequence main = subject.target().open(prompts.target(), sampling, Passes.FASTEST)) {
+            while (run.goesOn()) {
+                Draft none = run.draft(main);
+                Pass said = run.verify(main, none);
+                main.settle(none, run.commit(none, rule.judge(none, said, noise)));
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.specula.bench.decoding;
+
+import dev.specula.report.RunReport;
+import dev.specula.token.ColumnListener;
+import dev.specula.token.Origin;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+
+/** An answer as it was said: its tokens, and what they took. Belongs to the thread that made it. */
+public final class Said implements ColumnListener {
+    private static final com.sun.management.ThreadMXBean THREADS =
+            (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private final long start = System.nanoTime();
+    private int[] tokens = new int[256];
+    private int length;
+    private int firstRound; // tokens of the first round
+    private boolean firstRoundOver;
+    private long firstNanos;
+    private long firstBytes; // allocated by the thread until the first token
+    private long totalNanos;
+    private long totalBytes;
+    private RunReport report = new RunReport();
+
+    Said() {}
+
+    @Override
+    public void committed(int[] column, Origin origin) {
+        if (length == 0) {
+            firstNanos = System.nanoTime() - start;
+            firstBytes = THREADS.getCurrentThreadAllocatedBytes();
+        }
+        if (length == tokens.length) {
+            tokens = Arrays.copyOf(tokens, 2 * length);
+        }
+        tokens[length++] = column[0];
+        if (!firstRoundOver) {
+            firstRound++;
+            firstRoundOver = origin == Origin.TARGET; // a round ends with the target's own token
+        }
+    }
+
+    void end(RunReport counts) {
+        totalNanos = System.nanoTime() - start;
+        totalBytes = THREADS.getCurrentThreadAllocatedBytes();
+        report = counts;
+    }
+
+    /** Number of tokens. */
+    public int length() {
+        return length;
+    }
+
+    /** The ids of the tokens. */
+    public int[] tokens() {
+        return Arrays.copyOf(tokens, length);
+    }
+
+    /** Tokens after the first round: those whose time is decoding and nothing else. */
+    public int decodedTokens() {
+        return length - firstRound;
+    }
+
+    /** Time after the first round, in nanoseconds. */
+    public long decodeNanos() {
+        return totalNanos - firstNanos;
+    }
+
+    /** From the request to the first token, in nanoseconds: input, prompt and the first round. */
+    public long firstNanos() {
+        return firstNanos;
+    }
+
+    /** From the request to the last token, in nanoseconds. */
+    public long totalNanos() {
+        return totalNanos;
+    }
+
+    /** Bytes that the Java heap gave the decoding thread after the first token. */
+    public long decodeBytes() {
+        return totalBytes - firstBytes;
+    }
+
+    /** Counts of the rounds. */
+    public RunReport report() {
+        return report;
+    }
+}

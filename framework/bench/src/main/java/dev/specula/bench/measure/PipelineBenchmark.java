@@ -1,0 +1,149 @@
+package dev.specula.bench.measure;
+
+import dev.specula.bench.decoding.CostCurve;
+import dev.specula.bench.decoding.Decoder;
+import dev.specula.bench.decoding.Decoding;
+import dev.specula.bench.decoding.Subject;
+import dev.specula.bench.report.PipelineResult;
+import dev.specula.bench.report.PipelineResult.ByDecoding;
+import dev.specula.bench.report.PipelineResult.Useless;
+import dev.specula.bench.verify.Comparer;
+import dev.specula.bench.verify.Comparison;
+import dev.specula.bench.workload.Quality;
+import dev.specula.bench.workload.Task;
+import dev.specula.model.CausalModel;
+import dev.specula.report.RunReport;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Measures one pipeline over one pair of models. */
+public final class PipelineBenchmark {
+    private static final int CURVE = 16;
+    private static final int CURVE_REPEATS = 60;
+
+    private final Subject subject;
+    private final List<Subject> rivals; // the same pipeline over other formats of the same target
+    private final List<Task> tasks;
+    private final BenchPlan plan;
+    private final @Nullable Quality quality;
+    private final @Nullable Subject useless;
+
+    /**
+     * A benchmark of {@code subject}.
+     *
+     * @param rivals subjects whose plain decoding is an alternative, because it keeps the quality
+     * @param useless the same pipeline with a draft model that is never right; absent without a draft model
+     */
+    public PipelineBenchmark(
+            Subject subject,
+            List<Subject> rivals,
+            List<Task> tasks,
+            BenchPlan plan,
+            @Nullable Quality quality,
+            @Nullable Subject useless) {
+        this.subject = subject;
+        this.rivals = List.copyOf(rivals);
+        this.tasks = List.copyOf(tasks);
+        this.plan = plan;
+        this.quality = quality;
+        this.useless = useless;
+    }
+
+    /** The pipeline of {@code made} drafts with this in place of {@code draft}. */
+    public static CausalModel useless(CausalModel draft) {
+        return new UselessDraft(draft);
+    }
+
+    /** A result for each temperature. */
+    public List<PipelineResult> run() {
+        List<PipelineResult> results = new ArrayList<>();
+        for (double temperature : plan.temperatures()) {
+            results.add(at(temperature));
+        }
+        return results;
+    }
+
+    private PipelineResult at(double temperature) {
+        List<Decoder> decoders = new ArrayList<>();
+        for (Decoding decoding : Decoding.values()) {
+            decoders.add(new Decoder(subject, decoding, plan.maxNewTokens()));
+        }
+        rivals.forEach(rival -> decoders.add(new Decoder(rival, Decoding.PLAIN, plan.maxNewTokens())));
+        List<Timing> timings = Interleaving.of(decoders, tasks, temperature, plan);
+        Timing plain = timings.get(0);
+        Timing reference = timings.get(1);
+        Timing speculative = timings.get(2);
+        int fastest = IntStream.range(0, timings.size())
+                .filter(i -> decoders.get(i).decoding() == Decoding.PLAIN)
+                .boxed()
+                .min((one, other) -> Double.compare(
+                        timings.get(one).decodeNanosPerToken(),
+                        timings.get(other).decodeNanosPerToken()))
+                .orElseThrow();
+        Comparison comparison = Comparer.compare(subject, tasks, temperature, plan.seed(), plan.maxNewTokens());
+        Useless lost = temperature == plan.temperatures().get(0) ? loss(temperature) : null;
+        RunReport report = speculative.report();
+        CausalModel draft = subject.draft();
+        int columns = typicalColumns(speculative);
+        CostCurve curve = CostCurve.of(subject.target(), columns, CURVE, CURVE_REPEATS, plan.seed());
+        double draftStep = draft == null
+                ? 0
+                : CostCurve.of(draft, columns, 1, CURVE_REPEATS, plan.seed()).nanos(1) / curve.nanos(1);
+        double drafted = report.drafted() / (double) report.rounds();
+        double draftCost = drafted * draftStep;
+        double ideal = report.tau() / (curve.at(Math.max(2, drafted + 1)) + draftCost);
+        double measured = speculative.decodeSpeedupOver(plain);
+        return new PipelineResult(
+                subject.key(),
+                subject.pipeline().description().guarantee(),
+                temperature,
+                subject.target().spec().weights(),
+                draft == null ? null : draft.spec().weights(),
+                tasks.size(),
+                speculative.tokenCount(),
+                report.tau(),
+                drafted,
+                report.acceptanceRate(),
+                Arrays.stream(report.acceptanceByPosition()).boxed().toList(),
+                IntStream.rangeClosed(1, CURVE).mapToObj(curve::at).toList(),
+                draftStep,
+                draftCost,
+                ideal,
+                measured,
+                speculative.endToEndSpeedupOver(plain),
+                speculative.decodeSpeedupOver(timings.get(fastest)),
+                decoders.get(fastest).subject().target().spec().weights(),
+                measured / ideal,
+                comparison.differingTokens(),
+                comparison.nearTies(),
+                speculative.bytesPerToken(),
+                quality,
+                new ByDecoding(plain.tokensPerSecond(), reference.tokensPerSecond(), speculative.tokensPerSecond()),
+                new ByDecoding(plain.firstMillis(), reference.firstMillis(), speculative.firstMillis()),
+                lost == null ? null : new Useless(lost.lossAgainstReference(), lost.lossAgainstPlain(), curve.at(2)));
+    }
+
+    /** Of a prompt and half an answer. */
+    private int typicalColumns(Timing timing) {
+        int prompt = tasks.get(0).prompts().target().length();
+        return prompt + (int) (timing.tokenCount() / tasks.size() / 2);
+    }
+
+    private @Nullable Useless loss(double temperature) {
+        if (useless == null) {
+            return null;
+        }
+        List<Decoder> decoders = List.of(
+                new Decoder(useless, Decoding.PLAIN, plan.maxNewTokens()),
+                new Decoder(useless, Decoding.REFERENCE, plan.maxNewTokens()),
+                new Decoder(useless, Decoding.SPECULATIVE, plan.maxNewTokens()));
+        List<Timing> timings = Interleaving.of(decoders, tasks, temperature, plan);
+        return new Useless(
+                1 / timings.get(2).decodeSpeedupOver(timings.get(1)) - 1,
+                1 / timings.get(2).decodeSpeedupOver(timings.get(0)) - 1,
+                0);
+    }
+}

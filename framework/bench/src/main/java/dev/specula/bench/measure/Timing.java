@@ -1,0 +1,100 @@
+package dev.specula.bench.measure;
+
+import dev.specula.bench.decoding.Median;
+import dev.specula.bench.decoding.Said;
+import dev.specula.report.RunReport;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one way of decoding took, repeat by repeat. */
+final class Timing {
+    private final List<Double> decodeNanos = new ArrayList<>(); // (repeats,) per token
+    private final List<Double> totalNanos = new ArrayList<>(); // (repeats,) per token
+    private final List<Double> firstNanos = new ArrayList<>(); // (repeats * tasks,)
+    private final List<int[]> tokens = new ArrayList<>(); // (tasks,) of the last repeat
+    private RunReport report = new RunReport(); // of the last repeat
+    private long decodeBytes; // of the last repeat
+    private long decodedTokens;
+    private long decoding;
+    private long total;
+    private long said;
+
+    /** Starts a repeat. */
+    void start() {
+        tokens.clear();
+        report = new RunReport();
+        decodeBytes = 0;
+        decodedTokens = 0;
+        decoding = 0;
+        total = 0;
+        said = 0;
+    }
+
+    void add(Said answer) {
+        tokens.add(answer.tokens());
+        report.add(answer.report());
+        decodeBytes += answer.decodeBytes();
+        decodedTokens += answer.decodedTokens();
+        decoding += answer.decodeNanos();
+        total += answer.totalNanos();
+        said += answer.length();
+        firstNanos.add((double) answer.firstNanos());
+    }
+
+    /** Ends a repeat that counts. */
+    void end() {
+        decodeNanos.add(decoding / (double) Math.max(1, decodedTokens));
+        totalNanos.add(total / (double) said);
+    }
+
+    /** Ends a repeat that only warmed up. */
+    void forget() {
+        firstNanos.clear();
+    }
+
+    double decodeNanosPerToken() {
+        return Median.of(numbers(decodeNanos));
+    }
+
+    double totalNanosPerToken() {
+        return Median.of(numbers(totalNanos));
+    }
+
+    double firstMillis() {
+        return Median.of(numbers(firstNanos)) / 1e6;
+    }
+
+    double tokensPerSecond() {
+        return 1e9 / decodeNanosPerToken();
+    }
+
+    long bytesPerToken() {
+        return Math.round(decodeBytes / (double) Math.max(1, decodedTokens));
+    }
+
+    List<int[]> tokens() {
+        return tokens;
+    }
+
+    long tokenCount() {
+        return said;
+    }
+
+    RunReport report() {
+        return report;
+    }
+
+    /** How many times as fast as {@code other} this is. */
+    double decodeSpeedupOver(Timing other) {
+        return other.decodeNanosPerToken() / decodeNanosPerToken();
+    }
+
+    /** The same with input and prompt. */
+    double endToEndSpeedupOver(Timing other) {
+        return other.totalNanosPerToken() / totalNanosPerToken();
+    }
+
+    private static double[] numbers(List<Double> list) {
+        return list.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.specula.bench.project;
+
+import dev.specula.bench.decoding.Subject;
+import dev.specula.graphs.CheckpointLoader;
+import dev.specula.graphs.CheckpointSource;
+import dev.specula.graphs.WeightFormat;
+import dev.specula.model.CausalModel;
+import dev.specula.model.ModelLoader;
+import dev.specula.plan.Pipeline;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The pipelines of a project. Opens models and closes them with itself; a model that two pipelines share is loaded once. */
+public final class Project implements AutoCloseable {
+    private final List<Description> descriptions;
+    private final Map<String, CausalModel> loaded = new LinkedHashMap<>(); // by class, method and format
+
+    private final Map<String, String> locations;
+
+    private Project(List<Description> descriptions, Map<String, String> locations) {
+        this.descriptions = descriptions;
+        this.locations = Map.copyOf(locations);
+    }
+
+    /**
+     * What the class path of this process describes.
+     *
+     * @param locations of models by their method, where not the annotated ones
+     */
+    public static Project ofClassPath(Map<String, String> locations) {
+        return new Project(Descriptions.on(System.getProperty("java.class.path")), locations);
+    }
+
+    /** All pipelines, in the order of the class path. */
+    public List<DescribedPipeline> pipelines() {
+        return descriptions.stream()
+                .flatMap(description -> description.pipelines().stream())
+                .toList();
+    }
+
+    /**
+     * Makes a pipeline over models in the wanted formats.
+     *
+     * @throws ProjectException if its classes are not what the description says
+     * @throws dev.specula.model.ModelLoadException if a model cannot be loaded
+     */
+    public Subject open(DescribedPipeline pipeline, WeightFormat targetWeights, WeightFormat draftWeights) {
+        Description description = descriptionOf(pipeline);
+        CausalModel target = model(description, pipeline.target(), targetWeights);
+        DescribedPipeline.DescribedModel described = pipeline.draft();
+        CausalModel draft = described == null ? null : model(description, described, draftWeights);
+        return new Subject(make(pipeline, target, draft), target, draft);
+    }
+
+    /** The same pipeline over other models, which the caller closes. */
+    public Pipeline make(DescribedPipeline pipeline, CausalModel target, @Nullable CausalModel draft) {
+        Description description = descriptionOf(pipeline);
+        Object[] arguments = draft == null ? new Object[] {target} : new Object[] {target, draft};
+        Class<?>[] types = new Class<?>[arguments.length];
+        Arrays.fill(types, CausalModel.class);
+        try {
+            Method factory = Class.forName(description.factory()).getDeclaredMethod(pipeline.method(), types);
+            factory.setAccessible(true);
+            return (Pipeline) factory.invoke(null, arguments);
+        } catch (ReflectiveOperationException | ClassCastException e) {
+            throw failure(
+                    "The pipeline \"" + pipeline.key() + "\" must be made by " + description.factory() + "."
+                            + pipeline.method() + " from " + arguments.length + " models, but cannot be",
+                    e);
+        }
+    }
+
+    private Description descriptionOf(DescribedPipeline pipeline) {
+        return descriptions.stream()
+                .filter(description -> description.pipelines().contains(pipeline))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private CausalModel model(Description description, DescribedPipeline.DescribedModel model, WeightFormat weights) {
+        return loaded.computeIfAbsent(
+                description.models() + "." + model.method() + " " + weights, key -> load(description, model, weights));
+    }
+
+    private CausalModel load(Description description, DescribedPipeline.DescribedModel model, WeightFormat weights) {
+        String location = locations.getOrDefault(model.method(), model.location());
+        ModelLoader loader = name -> CheckpointLoader.load(model.method(), CheckpointSource.of(location, weights));
+        try {
+            Class<?> type = Class.forName(description.models());
+            Constructor<?> constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            Method method = type.getDeclaredMethod(model.method(), ModelLoader.class);
+            method.setAccessible(true);
+            return (CausalModel) method.invoke(constructor.newInstance(), loader);
+        } catch (ReflectiveOperationException | ClassCastException e) {
+            throw failure(
+                    "The model \"" + model.method() + "\" must come from a method of " + description.models()
+                            + " that takes a ModelLoader, in a class without constructor parameters, but cannot be made",
+                    e);
+        }
+    }
+
+    private static RuntimeException failure(String message, Exception cause) {
+        if (cause instanceof InvocationTargetException thrown
+                && thrown.getTargetException() instanceof RuntimeException known) {
+            return known; // says what is wrong in its own words
+        }
+        return new ProjectException(message + ": " + cause + ".", cause);
+    }
+
+    @Override
+    public void close() {
+        List<CausalModel> models = new ArrayList<>(loaded.values());
+        loaded.clear();
+        models.forEach(CausalModel::close);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.specula.bench.workload;
+
+import dev.specula.plan.Prompts;
+
+/** One request to a pipeline. */
+@FunctionalInterface
+public interface Task {
+    /**
+     * The prompts, made anew at each call with all that a user's request costs (a picture is encoded each time), because that
+     * time counts.
+     */
+    Prompts prompts();
+}
