@@ -1,16 +1,18 @@
 package dev.specula.spring;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /** The pipelines of the application. Tells of each once when all are there, and passes on what happens to their answers. */
 public final class ServedPipelines implements SmartInitializingSingleton {
-    private static final Logger LOGGER = System.getLogger("dev.specula");
+    private static final Log LOG = LogFactory.getLog(ServedPipelines.class);
 
     private final List<ServedPipeline> pipelines = new CopyOnWriteArrayList<>();
     private final Supplier<Stream<AnswerListener>> listeners;
@@ -38,6 +40,14 @@ public final class ServedPipelines implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        pipelines.forEach(pipeline -> LOGGER.log(Level.INFO, "Serving {0}.", pipeline));
+        Set<String> told =
+                new HashSet<>(); // one line for a target, whose first pipeline answers where no preset is named
+        for (ServedPipeline pipeline : pipelines) {
+            if (told.add(pipeline.description().name())) {
+                LOG.info("Serving " + pipeline + ".");
+            } else {
+                LOG.debug("Serving " + pipeline + ".");
+            }
+        }
     }
 }

@@ -4,6 +4,9 @@ import dev.specula.model.CausalModel;
 
 /** The pipelines of {@link BlocksModels} for any other models, known only at run time. The caller owns the models. */
 public final class DefaultPipelines {
+    /** Most tokens of a draft where nobody says. */
+    public static final int LONGEST = BlocksPipeline.PLAN.longest();
+
     private DefaultPipelines() {}
 
     /**

@@ -3,6 +3,7 @@ package dev.specula.spring.image;
 import dev.specula.spring.DecodingPool;
 import dev.specula.spring.ServedPipelines;
 import dev.specula.spring.SpeculaAutoConfiguration;
+import dev.specula.spring.model.ModelAutoConfiguration;
 import dev.specula.spring.property.ImageProperties;
 import dev.specula.spring.property.SpeculaProperties;
 import dev.specula.visionlanguage.ImageToText;
@@ -11,15 +12,14 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** Captions pictures and answers questions about them. */
-@AutoConfiguration(after = SpeculaAutoConfiguration.class)
+@AutoConfiguration(after = {SpeculaAutoConfiguration.class, ModelAutoConfiguration.class})
 @ConditionalOnClass(ImageToText.class)
 @EnableConfigurationProperties(ImageProperties.class)
+@Import(OwnPipeline.class)
 public final class ImageToTextAutoConfiguration {
-    /** Name of the starter's own pipeline and of its properties. */
-    static final String OWN = "image";
-
     @Bean
     static ImageToTextServing imageToTextServing(
             ObjectProvider<ServedPipelines> all,
@@ -29,7 +29,7 @@ public final class ImageToTextAutoConfiguration {
         return new ImageToTextServing(
                 all,
                 pool,
-                name -> name.equals(OWN)
+                (bean, name) -> OwnPipeline.BEANS.contains(bean)
                         ? image.getObject().asPipeline()
                         : shared.getObject().pipeline(name));
     }

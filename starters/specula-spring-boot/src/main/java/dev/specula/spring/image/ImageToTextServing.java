@@ -7,27 +7,27 @@ import dev.specula.spring.property.PipelineProperties;
 import dev.specula.visionlanguage.ImageToText;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
  * Puts threads, options and statistics around every bean that turns pictures to text, the starter's and the application's
- * alike, and checks once all are there that their presets exist.
+ * alike, and checks once all are there that their properties can be honoured.
  */
 final class ImageToTextServing implements BeanPostProcessor, SmartInitializingSingleton {
     static final String MODALITY = "image-to-text";
 
     private final ObjectProvider<ServedPipelines> all;
     private final ObjectProvider<DecodingPool> pool;
-    private final Function<String, PipelineProperties> properties; // by bean and name of the pipeline
+    private final BiFunction<String, String, PipelineProperties> properties; // by bean and name of the pipeline
     private final List<ServedImageToText> served = new CopyOnWriteArrayList<>();
 
     ImageToTextServing(
             ObjectProvider<ServedPipelines> all,
             ObjectProvider<DecodingPool> pool,
-            Function<String, PipelineProperties> properties) {
+            BiFunction<String, String, PipelineProperties> properties) {
         this.all = all;
         this.pool = pool;
         this.properties = properties;
@@ -41,8 +41,8 @@ final class ImageToTextServing implements BeanPostProcessor, SmartInitializingSi
         ServedPipelines everything = all.getObject();
         ServedPipeline description = new ServedPipeline(name, MODALITY, pipeline.description(), pipeline.models());
         everything.add(description);
-        RequestDefaults defaults =
-                new RequestDefaults(properties.apply(pipeline.description().name()));
+        RequestDefaults defaults = new RequestDefaults(
+                properties.apply(name, pipeline.description().name()));
         ServedImageToText around =
                 new ServedImageToText(pipeline, description, everything, pool.getObject(), defaults, this::presetsOf);
         served.add(around);
@@ -57,6 +57,6 @@ final class ImageToTextServing implements BeanPostProcessor, SmartInitializingSi
 
     @Override
     public void afterSingletonsInstantiated() {
-        served.forEach(ServedImageToText::checkPreset);
+        served.forEach(ServedImageToText::check);
     }
 }

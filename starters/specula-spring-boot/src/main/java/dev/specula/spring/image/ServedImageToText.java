@@ -3,6 +3,7 @@ package dev.specula.spring.image;
 import dev.specula.model.ModelSpec;
 import dev.specula.plan.PipelineDescription;
 import dev.specula.spring.AnswerRejectedException;
+import dev.specula.spring.ContextTooSmallException;
 import dev.specula.spring.DecodingPool;
 import dev.specula.spring.Outcome;
 import dev.specula.spring.ServedAnswer;
@@ -75,8 +76,14 @@ final class ServedImageToText implements ImageToText {
                 : decode(asked, listener);
     }
 
-    /** Fails the start where the properties name a preset that does not exist. */
-    void checkPreset() {
+    /** Fails the start where the properties name a preset that does not exist, or answers that no context holds. */
+    void check() {
+        int maxNewTokens = defaults.properties().defaults().maxNewTokens();
+        for (ModelSpec model : models()) {
+            if (model.contextTokens() <= maxNewTokens) {
+                throw new ContextTooSmallException(served.bean(), model, maxNewTokens);
+            }
+        }
         Speculation wanted = defaults.speculation();
         if (wanted.kind() == Speculation.Kind.PRESET) {
             withPreset(wanted.preset());

@@ -1,11 +1,11 @@
 package dev.specula.spring.property;
 
 import dev.specula.spring.property.UnknownPropertiesException.Unknown;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -22,7 +22,7 @@ import org.springframework.core.env.StandardEnvironment;
  * be ignored without a word. Environment variables and system properties, which other programs share, only give a warning.
  */
 public final class UnknownPropertyCheck implements BeanFactoryPostProcessor {
-    private static final Logger LOGGER = System.getLogger(UnknownPropertyCheck.class.getName());
+    private static final Log LOG = LogFactory.getLog(UnknownPropertyCheck.class);
     private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of(SpeculaProperties.PREFIX);
     private static final KnownProperties KNOWN = KnownProperties.of(SpeculaProperties.class, ImageProperties.class);
 
@@ -71,12 +71,8 @@ public final class UnknownPropertyCheck implements BeanFactoryPostProcessor {
     }
 
     private static void warn(Unknown unknown) {
-        LOGGER.log(
-                Level.WARNING,
-                "Specula reads no property \"{0}\" ({1}); it is ignored.{2}",
-                unknown.name(),
-                unknown.origin(),
-                unknown.suggestion()
+        LOG.warn("Specula reads no property \"" + unknown.name() + "\" (" + unknown.origin() + "); it is ignored."
+                + unknown.suggestion()
                         .map(name -> " Did you mean \"" + name + "\"?")
                         .orElse(""));
     }

@@ -130,7 +130,8 @@ class SpeculaActuatorTests {
 
     @Test
     void canBeSwitchedOff() {
-        runner.withPropertyValues("management.health.specula.enabled=false", "management.endpoints.web.exposure.exclude=specula")
+        runner.withPropertyValues(
+                        "management.health.specula.enabled=false", "management.endpoints.web.exposure.exclude=specula")
                 .run(context -> assertThat(context)
                         .doesNotHaveBean(SpeculaHealthIndicator.class)
                         .doesNotHaveBean(SpeculaEndpoint.class));

@@ -2,9 +2,18 @@ package dev.specula.spring.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.specula.model.CausalModel;
 import dev.specula.spring.SpeculaAutoConfiguration;
+import dev.specula.spring.image.ImageToTextAutoConfiguration;
+import dev.specula.spring.image.SilentModel;
+import dev.specula.spring.model.ModelAutoConfiguration;
 import dev.specula.spring.property.ImageProperties;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -12,6 +21,11 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 
 class StartFailureTests {
+    private final ApplicationContextRunner pictures = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(
+                    SpeculaAutoConfiguration.class, ModelAutoConfiguration.class, ImageToTextAutoConfiguration.class));
+    private final SilentModel target = new SilentModel("painter", 192, "red");
+
     @Test
     void namesTheValueThatIsOutOfRangeAndWhereItStands() {
         FailureAnalysis analysis = failureOf("""
@@ -83,12 +97,79 @@ class StartFailureTests {
                 .contains("Did you mean \"specula.admission.answers\" instead of \"specula.admision.answers\"?");
     }
 
+    @Test
+    void saysWhereAModelIsNotAndWhichPropertyNamesThePlace() {
+        FailureAnalysis analysis = failureOf(pictures, "specula: { image: { target: \"file:no/such/model/\" } }");
+
+        assertThat(analysis.getDescription())
+                .contains("is not at \"file:no/such/model/\"", "Required:  a folder with config.json", "Found:");
+        assertThat(analysis.getAction()).contains("\"specula.image.target\"", "Relative paths start at");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAModelThatCannotBeRead(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("config.json"), "{ cut short");
+
+        FailureAnalysis analysis =
+                failureOf(pictures, "specula: { image: { draft: \"file:" + folder + "/\" } }", target);
+
+        assertThat(analysis.getDescription()).contains("cannot be read", "Found:", "config.json");
+        assertThat(analysis.getAction()).contains("\"specula.image.draft\"");
+    }
+
+    @Test
+    void namesTheFirstTokenInWhichDraftAndTargetDiffer() {
+        FailureAnalysis analysis = failureOf(
+                pictures, "specula: { image: { longest: 4 } }", target, new SilentModel("sketcher", 192, "rot"));
+
+        assertThat(analysis.getDescription())
+                .contains("the pipeline \"imageToText\"", "token 4", "\"red\"", "\"rot\"", "\"sketcher\"");
+        assertThat(analysis.getAction()).contains("lookup");
+    }
+
+    @Test
+    void listsThePresetsThereAre() {
+        FailureAnalysis analysis = failureOf(
+                pictures,
+                "specula: { image: { speculation: lokup } }",
+                target,
+                new SilentModel("sketcher", 192, "red"));
+
+        assertThat(analysis.getDescription())
+                .contains("no preset \"lokup\"", "Required:  off, auto or one of default, lookup");
+    }
+
+    @Test
+    void comparesTheAnswersThatAreWantedWithTheContext() {
+        FailureAnalysis analysis = failureOf(
+                pictures,
+                "specula: { image: { defaults: { max-new-tokens: 500 } } }",
+                target,
+                new SilentModel("sketcher", 192, "red"));
+
+        assertThat(analysis.getDescription()).contains("\"painter\"", "max-new-tokens=500", "Found:     192 tokens");
+        assertThat(analysis.getAction()).contains("below 192");
+    }
+
     private static FailureAnalysis failureOf(String yaml) {
         return Analyses.ofStart(
                 new ApplicationContextRunner()
                         .withConfiguration(AutoConfigurations.of(SpeculaAutoConfiguration.class))
                         .withUserConfiguration(ImageOnly.class),
                 yaml);
+    }
+
+    private static FailureAnalysis failureOf(ApplicationContextRunner runner, String yaml, SilentModel... models) {
+        ApplicationContextRunner withModels = runner;
+        for (int i = 0; i < models.length; i++) {
+            SilentModel model = models[i];
+            withModels = withModels.withBean(
+                    i == 0 ? "imageTarget" : "imageDraft",
+                    CausalModel.class,
+                    () -> model,
+                    definition -> ((AbstractBeanDefinition) definition).setDefaultCandidate(false));
+        }
+        return Analyses.ofStart(withModels, yaml);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -1,0 +1,33 @@
+package dev.specula.spring.failure;
+
+import dev.specula.spring.model.ModelStartException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Explains a model that is not where the properties say, or cannot be read. */
+final class ModelStartFailureAnalyzer extends AbstractFailureAnalyzer<ModelStartException> {
+    private static final String LAYOUT = "a folder with config.json, tokenizer.json and model.safetensors at ";
+
+    @Override
+    protected FailureAnalysis analyze(Throwable rootFailure, ModelStartException cause) {
+        String location = "\"" + cause.location() + "\"";
+        String found = String.valueOf(Objects.requireNonNull(cause.getCause()).getMessage());
+        Explanation explanation = cause.isFound()
+                ? new Explanation(
+                        "The model \"" + cause.model() + "\" at " + location + " cannot be read.",
+                        "weights and configuration as they were published",
+                        found,
+                        "Copy the folder again if a file is cut short or damaged, or name another model with the property"
+                                + " \"" + cause.property() + "\".")
+                : new Explanation(
+                        "The model \"" + cause.model() + "\" is not at " + location + ".",
+                        LAYOUT + location,
+                        found,
+                        "Correct the property \"" + cause.property()
+                                + "\", or put the model there. Relative paths start at "
+                                + Path.of("").toAbsolutePath() + ".");
+        return explanation.of(cause);
+    }
+}
