@@ -11,8 +11,10 @@ public record Speculation(Kind kind, String preset) {
     public enum Kind {
         /** As the pipeline sees fit. */
         AUTO,
-        /** Not at all: the target alone. */
+        /** Not at all: the target alone, in passes whose rounding is that of verified ones. */
         OFF,
+        /** Not at all: the target alone, one row a pass. The fastest without a draft; equal to the others but for rounding. */
+        PLAIN,
         /** With a preset. */
         PRESET
     }
@@ -22,6 +24,9 @@ public record Speculation(Kind kind, String preset) {
 
     /** Not at all: the target alone. */
     public static final Speculation OFF = new Speculation(Kind.OFF, "");
+
+    /** Not at all, and not comparable bit for bit either: what speed-ups are measured against. */
+    public static final Speculation PLAIN = new Speculation(Kind.PLAIN, "");
 
     /** Checks that a preset has a name, and nothing else has. */
     public Speculation {
@@ -36,21 +41,23 @@ public record Speculation(Kind kind, String preset) {
         return new Speculation(Kind.PRESET, name);
     }
 
-    /** Reads {@code auto}, {@code off} or the name of a preset. */
+    /** Reads {@code auto}, {@code off}, {@code plain} or the name of a preset. */
     public static Speculation of(String text) {
         return switch (text) {
             case "auto" -> AUTO;
             case "off" -> OFF;
+            case "plain" -> PLAIN;
             default -> preset(text);
         };
     }
 
-    /** {@code auto}, {@code off} or the name of the preset. */
+    /** {@code auto}, {@code off}, {@code plain} or the name of the preset. */
     @Override
     public String toString() {
         return switch (kind) {
             case AUTO -> "auto";
             case OFF -> "off";
+            case PLAIN -> "plain";
             case PRESET -> preset;
         };
     }

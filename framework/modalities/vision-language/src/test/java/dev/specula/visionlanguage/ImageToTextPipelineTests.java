@@ -45,6 +45,20 @@ class ImageToTextPipelineTests {
     }
 
     @Test
+    void saysThePlainAnswerInPassesOfOneRow() {
+        ImageToText pipeline = drafting(target, ToyModel.draft(View.TEXT_ONLY));
+        for (int seed = 0; seed < 20; seed++) {
+            AnswerOptions options = AnswerOptions.DEFAULT.at(seed % 2 * 0.7, seed);
+            Question question = Question.about(picture(seed * 4321), "what").with(options);
+
+            Answer plain = pipeline.answer(question.with(options.with(Speculation.of("plain"))));
+
+            assertThat(plain.tokens()).isEqualTo(pipeline.answer(question).tokens());
+            assertThat(plain.report().rounds()).isEqualTo(plain.length());
+        }
+    }
+
+    @Test
     void saysTheSameByLookupWithPenaltiesAndFilters() {
         ImageToText withDraft = drafting(target, ToyModel.draft(View.TEXT_ONLY));
         ImageToText looking = DefaultPipelines.byLookup(target, 4);
