@@ -26,7 +26,7 @@ class GeneratedSourceTests {
     @ParameterizedTest
     @MethodSource("cases")
     void equalsTheGoldenFiles(String name) throws IOException {
-        Compilation compilation = Sources.compile("good/" + name);
+        Compilation compilation = Sources.compiled("good/" + name);
         assertThat(compilation.diagnostics()).isEmpty();
         Map<String, String> generated = generated(compilation);
         Path expected = EXPECTED.resolve(name);
@@ -39,13 +39,13 @@ class GeneratedSourceTests {
     @ParameterizedTest
     @MethodSource("cases")
     void isTheSameBytesTwice(String name) throws IOException {
-        assertThat(generated(Sources.compile("good/" + name))).isEqualTo(generated(Sources.compile("good/" + name)));
+        assertThat(generated(Sources.compile("good/" + name))).isEqualTo(generated(Sources.compiled("good/" + name)));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void fitsOnScreens(String name) throws IOException {
-        generated(Sources.compile("good/" + name)).forEach((file, source) -> {
+        generated(Sources.compiled("good/" + name)).forEach((file, source) -> {
             if (file.endsWith("Pipeline.java.txt")) {
                 assertThat(source.lines().count()).as(file).isLessThanOrEqualTo(120);
                 assertThat(source.lines()).allMatch(line -> line.length() <= 120);

@@ -1,7 +1,9 @@
 package dev.specula.codegen.reading;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.specula.Longest;
 import dev.specula.Range;
 import dev.specula.codegen.model.Attribute;
@@ -59,12 +61,11 @@ final class AttributeReader {
     }
 
     private static CodeBlock array(ArrayType type, AnnotationValue value) {
-        TypeMirror element = type.getComponentType();
-        // There are no arrays of a parameterised type such as Class<?>.
-        TypeName created =
-                element.getKind().isPrimitive() || !element.toString().startsWith("java.lang.Class")
-                        ? TypeName.get(element)
-                        : TypeName.get(Class.class);
+        TypeName element = TypeName.get(type.getComponentType());
+        // Of the parameterised types, Java makes arrays of unbounded wildcards alone.
+        TypeName created = element instanceof ParameterizedTypeName parameterized
+                ? ParameterizedTypeName.get(parameterized.rawType(), WildcardTypeName.subtypeOf(Object.class))
+                : element;
         return CodeBlock.of("new $T[] {$L}", created, elements(value));
     }
 

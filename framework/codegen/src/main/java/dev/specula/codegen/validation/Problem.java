@@ -129,7 +129,8 @@ public enum Problem {
             "Annotate one attribute, an int, with @Longest."),
 
     /** A promise that the choices do not keep. */
-    PROMISE_BROKEN("SPD050", "%1$s is promised, but %2$s keeps only %3$s.", "Choose otherwise, or promise less."),
+    PROMISE_BROKEN(
+            "SPD050", "%1$s is promised, but no more than %3$s is kept by %2$s.", "Choose otherwise, or promise less."),
     /** A preset that chooses nothing. */
     PRESET_EMPTY(
             "SPD051",

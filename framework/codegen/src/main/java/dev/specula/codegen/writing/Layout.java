@@ -60,14 +60,16 @@ final class Layout {
         return lines;
     }
 
-    /** The parenthesis that belongs to the last one that closes; -1 if there is none. */
+    /** The parenthesis that belongs to the last one which closes what this line opens; -1 if there is none. */
     private static int opening(String shape) {
-        int depth = 0;
-        for (int i = shape.lastIndexOf(')'); i >= 0; i--) {
-            char character = shape.charAt(i);
-            depth += character == ')' ? 1 : character == '(' ? -1 : 0;
-            if (depth == 0) {
-                return i;
+        for (int close = shape.lastIndexOf(')'); close >= 0; close = shape.lastIndexOf(')', close - 1)) {
+            int depth = 0;
+            for (int i = close; i >= 0; i--) {
+                char character = shape.charAt(i);
+                depth += character == ')' ? 1 : character == '(' ? -1 : 0;
+                if (depth == 0) {
+                    return i;
+                }
             }
         }
         return -1;

@@ -27,7 +27,7 @@ final class PipelineGenerator {
 
     private static final Map<Guarantee, String> MEANING = Map.of(
             Guarantee.SAME_TOKENS, "says the very tokens that the target says alone, sooner.",
-            Guarantee.SAME_LAW, "draws from the very law of the target, sooner, if not the same tokens.",
+            Guarantee.SAME_LAW, "draws from the target's own law, sooner, but perhaps other tokens than it says alone.",
             Guarantee.RELAXED, "an approximation of what the target says alone, whose quality has to be measured.");
 
     private final ModelClass models;

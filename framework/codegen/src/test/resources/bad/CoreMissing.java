@@ -1,0 +1,14 @@
+// class path: annotations
+package captions;
+
+import static dev.specula.Modality.IMAGE;
+import static dev.specula.Modality.TEXT;
+
+import dev.specula.TargetModel;
+
+abstract class CoreMissing {
+    @TargetModel(
+            accepts = {IMAGE, TEXT},
+            emits = TEXT)
+    abstract Object captioner();
+}

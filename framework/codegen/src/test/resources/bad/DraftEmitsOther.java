@@ -1,0 +1,18 @@
+package captions;
+
+import static dev.specula.Modality.IMAGE;
+import static dev.specula.Modality.TEXT;
+
+import dev.specula.DraftModel;
+import dev.specula.TargetModel;
+import dev.specula.model.CausalModel;
+
+abstract class DraftEmitsOther {
+    @TargetModel(
+            accepts = {IMAGE, TEXT},
+            emits = TEXT)
+    abstract CausalModel captioner();
+
+    @DraftModel(accepts = TEXT, emits = IMAGE)
+    abstract CausalModel captionerDraft();
+}

@@ -1,0 +1,15 @@
+// class path: core
+package captions;
+
+import static dev.specula.Modality.IMAGE;
+import static dev.specula.Modality.TEXT;
+
+import dev.specula.TargetModel;
+import dev.specula.model.CausalModel;
+
+abstract class NoContracts {
+    @TargetModel(
+            accepts = {IMAGE, TEXT},
+            emits = TEXT)
+    abstract CausalModel captioner();
+}

@@ -1,0 +1,24 @@
+package captions;
+
+import static dev.specula.Modality.IMAGE;
+import static dev.specula.Modality.TEXT;
+
+import dev.specula.DraftModel;
+import dev.specula.TargetModel;
+import dev.specula.model.CausalModel;
+import dev.specula.token.AcceptsByRejection;
+import dev.specula.token.FixedTree;
+import dev.specula.token.SelfTuning;
+
+abstract class NotAChain {
+    @FixedTree
+    @AcceptsByRejection
+    @SelfTuning
+    @TargetModel(
+            accepts = {IMAGE, TEXT},
+            emits = TEXT)
+    abstract CausalModel captioner();
+
+    @DraftModel(accepts = TEXT)
+    abstract CausalModel captionerDraft();
+}

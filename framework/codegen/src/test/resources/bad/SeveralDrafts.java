@@ -1,0 +1,21 @@
+package captions;
+
+import static dev.specula.Modality.IMAGE;
+import static dev.specula.Modality.TEXT;
+
+import dev.specula.DraftModel;
+import dev.specula.TargetModel;
+import dev.specula.model.CausalModel;
+
+abstract class SeveralDrafts {
+    @TargetModel(
+            accepts = {IMAGE, TEXT},
+            emits = TEXT)
+    abstract CausalModel captioner();
+
+    @DraftModel(accepts = TEXT)
+    abstract CausalModel captionerDraft();
+
+    @DraftModel(accepts = TEXT)
+    abstract CausalModel smallerDraft();
+}

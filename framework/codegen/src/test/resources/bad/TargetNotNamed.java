@@ -1,0 +1,23 @@
+package captions;
+
+import static dev.specula.Modality.IMAGE;
+import static dev.specula.Modality.TEXT;
+
+import dev.specula.DraftModel;
+import dev.specula.TargetModel;
+import dev.specula.model.CausalModel;
+
+abstract class TargetNotNamed {
+    @TargetModel(
+            accepts = {IMAGE, TEXT},
+            emits = TEXT)
+    abstract CausalModel captioner();
+
+    @TargetModel(
+            accepts = {IMAGE, TEXT},
+            emits = TEXT)
+    abstract CausalModel narrator();
+
+    @DraftModel(accepts = TEXT)
+    abstract CausalModel quick();
+}

@@ -1,0 +1,22 @@
+package captions;
+
+import static dev.specula.Modality.IMAGE;
+import static dev.specula.Modality.TEXT;
+
+import dev.specula.DraftModel;
+import dev.specula.TargetModel;
+import dev.specula.model.CausalModel;
+import dev.specula.token.Chain;
+import dev.specula.token.FixedTree;
+
+abstract class TwoChoices {
+    @Chain(tokens = 4)
+    @FixedTree
+    @TargetModel(
+            accepts = {IMAGE, TEXT},
+            emits = TEXT)
+    abstract CausalModel captioner();
+
+    @DraftModel(accepts = TEXT)
+    abstract CausalModel captionerDraft();
+}

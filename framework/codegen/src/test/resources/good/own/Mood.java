@@ -1,0 +1,6 @@
+package captions;
+
+public enum Mood {
+    GLAD,
+    SAD
+}

@@ -1,0 +1,7 @@
+package captions;
+
+import dev.specula.token.FixedTree;
+
+/** For answers that go on. */
+@FixedTree(nodes = 16)
+@interface LongAnswers {}
