@@ -38,9 +38,10 @@ public final class PlainLaw implements Law {
                 penalised[token] = (float) (logits[token] > 0 ? logits[token] / penalty : logits[token] * penalty);
             }
         }
+        // Subtracted from 0, not negated: the two zeros are one logit.
         List<Integer> ranked = IntStream.range(0, size)
                 .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(token -> -penalised[token])
+                .sorted(Comparator.<Integer>comparingDouble(token -> 0.0 - penalised[token])
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
         double[] weights = new double[size];

@@ -166,8 +166,7 @@ class MutantTests {
     }
 
     /** How far one round's law is from the target's, whatever comes after completed by the target. */
-    private static double distance(
-            BiConsumer<SampledDraft, Noise> drafting, AcceptanceRule<SampledDraft> rule) {
+    private static double distance(BiConsumer<SampledDraft, Noise> drafting, AcceptanceRule<SampledDraft> rule) {
         Sampling sampling = Sampling.at(1, 0);
         Map<List<Integer>, Double> law = Outcomes.of(noise -> {
             SampledDraft draft = new SampledDraft(4);

@@ -1,0 +1,206 @@
+package dev.specula.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Which way modules and packages may see each other. */
+@AnalyzeClasses(locations = BuiltModules.class)
+class ArrowTests {
+    private static final String ANNOTATIONS = "dev.specula";
+    private static final String[] CORE = {
+        "dev.specula.noise..",
+        "dev.specula.token..",
+        "dev.specula.model..",
+        "dev.specula.plan..",
+        "dev.specula.report.."
+    };
+    private static final String[] ENGINES = {"ai.onnxruntime..", "ai.djl..", "org.springframework.."};
+
+    @ArchTest
+    static final ArchRule annotations_depend_on_nothing = classes()
+            .that()
+            .resideInAPackage(ANNOTATIONS)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", ANNOTATIONS);
+
+    @ArchTest
+    static final ArchRule core_sees_the_annotations_and_itself = classes()
+            .that()
+            .resideInAnyPackage(CORE)
+            .should()
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage("java..", "org.jspecify..", ANNOTATIONS).or(resideInAnyPackage(CORE)));
+
+    @ArchTest
+    static final ArchRule noise_sees_no_other_package = classes()
+            .that()
+            .resideInAPackage("dev.specula.noise..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "dev.specula.noise..");
+
+    @ArchTest
+    static final ArchRule rules_of_acceptance_see_no_sequence_source_or_schedule = noClasses()
+            .that()
+            .implement("dev.specula.token.AcceptanceRule")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "propose, schedule or cache",
+                    type -> Stream.of("Sequence", "Source", "Growth", "Predictor", "Schedule", "TokenRun")
+                            .anyMatch(name -> type.isAssignableTo("dev.specula.token." + name))));
+
+    @ArchTest
+    static final ArchRule media_knows_no_model = noClasses()
+            .that()
+            .resideInAPackage("dev.specula.media..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(CORE).or(resideInAnyPackage(ENGINES)))
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule the_engine_knows_neither_graphs_nor_modalities = noClasses()
+            .that()
+            .resideInAPackage("dev.specula.onnx..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.specula.graphs..",
+                    "dev.specula.codegen..",
+                    "dev.specula.visionlanguage..",
+                    "dev.specula.media..",
+                    "org.springframework..",
+                    "ai.djl.pytorch..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule what_the_generator_writes_and_what_it_refuses_never_meet = noClasses()
+            .that()
+            .resideInAPackage("dev.specula.codegen.writing..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.specula.codegen.reading..", "dev.specula.codegen.validation..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule validation_never_sees_writing = noClasses()
+            .that()
+            .resideInAPackage("dev.specula.codegen.validation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.specula.codegen.writing..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule the_generator_opens_no_model = noClasses()
+            .that()
+            .resideInAPackage("dev.specula.codegen..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(ENGINES).or(resideInAPackage("dev.specula.onnx..")))
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule only_starters_and_samples_see_spring = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.specula.spring..", "dev.specula.samples..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.springframework..");
+
+    @ArchTest
+    static final ArchRule nothing_but_training_sees_training = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.specula.training..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.specula.training..", "ai.djl.pytorch..", "ai.djl.training..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule nothing_that_ships_sees_the_test_kit = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.specula.testkit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.specula.testkit..", "org.junit..", "org.assertj..");
+
+    @ArchTest
+    static final ArchRule packages_have_no_cycles =
+            slices().matching("dev.specula.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule the_runtimes_types_stay_in_the_engine =
+            classes().that().resideInAPackage("dev.specula..").should(showNoRuntimeType());
+
+    @ArchTest
+    static final ArchRule only_the_engine_touches_the_runtime = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.specula.onnx..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ai.onnxruntime..");
+
+    @ArchTest
+    static final ArchRule libraries_print_nothing = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "dev.specula.training..",
+                    "dev.specula.bench..",
+                    "dev.specula.benchmarks..",
+                    "dev.specula.samples..")
+            .should(ACCESS_STANDARD_STREAMS);
+
+    private static ArchCondition<JavaClass> showNoRuntimeType() {
+        return new ArchCondition<>("show no type of ONNX Runtime to callers") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                if (!type.getModifiers().contains(JavaModifier.PUBLIC)) {
+                    return;
+                }
+                for (JavaCodeUnit unit : type.getCodeUnits()) {
+                    if (isVisible(unit.getModifiers())) {
+                        Stream.concat(
+                                        Stream.concat(
+                                                unit.getRawParameterTypes().stream(),
+                                                Stream.of(unit.getRawReturnType())),
+                                        unit.getExceptionTypes().stream().map(each -> each.toErasure()))
+                                .filter(ArrowTests::isRuntimeType)
+                                .forEach(shown -> events.add(SimpleConditionEvent.violated(
+                                        unit, unit.getFullName() + " shows " + shown.getName())));
+                    }
+                }
+                for (JavaField field : type.getFields()) {
+                    if (isVisible(field.getModifiers()) && isRuntimeType(field.getRawType())) {
+                        events.add(SimpleConditionEvent.violated(field, field.getFullName() + " is visible"));
+                    }
+                }
+            }
+        };
+    }
+
+    private static boolean isVisible(Set<JavaModifier> modifiers) {
+        return modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED);
+    }
+
+    private static boolean isRuntimeType(JavaClass type) {
+        return type.getPackageName().startsWith("ai.onnxruntime");
+    }
+}
