@@ -1,0 +1,105 @@
+package dev.specula.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import dev.specula.training.data.Lesson;
+import dev.specula.training.data.Packed;
+import dev.specula.training.data.Pictures;
+import dev.specula.training.data.Turn;
+import dev.specula.training.model.TargetModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Teaches drafts the laws of a target (sequence-level and word-level distillation, Kim and Rush 2016), on perfect answers
+ * and, one step in four, on answers the target sampled itself. Several drafts share one pass of the target.
+ */
+final class Distillation {
+
+    /** The temperature of sampled answers, and of the overlap that is reported. */
+    static final double TEMPERATURE = 0.8;
+
+    private static final int OWN_ONCE_IN = 4;
+    private static final int PASSES = 6; // enough for all but a few odd answers
+
+    private final Lesson lesson;
+    private final TargetModel target;
+    private final List<Student> students;
+    private final NDManager manager;
+    private final OwnAnswers ownAnswers;
+
+    Distillation(Lesson lesson, TargetModel target, List<Student> students, NDManager manager) {
+        this.lesson = lesson;
+        this.target = target;
+        this.students = List.copyOf(students);
+        this.manager = manager;
+        this.ownAnswers = new OwnAnswers(target, manager, PASSES);
+    }
+
+    /** What a step needs. */
+    record Batch(Pictures pictures, List<List<Turn>> turns) {}
+
+    Batch batch(long step, int count) {
+        Pictures pictures = lesson.pictures(step * count, count);
+        return new Batch(pictures, lesson.turns(pictures));
+    }
+
+    /** One step of every student; the cross-entropy of each. */
+    List<Double> step(long step, Batch batch, double rate) {
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            NDArray rows = rows(batch.pictures());
+            List<List<Turn>> turns = batch.turns();
+            if (step % OWN_ONCE_IN == OWN_ONCE_IN - 1) {
+                turns = ownAnswers.sampled(rows, turns, TEMPERATURE, step);
+            }
+            NDArray laws = targetLogits(rows, turns).softmax(-1);
+            List<Double> losses = new ArrayList<>();
+            for (Student student : students) {
+                losses.add(student.learn(laws, rows, student.packed(turns), step, rate));
+            }
+            return losses;
+        }
+    }
+
+    /**
+     * How a draft fares on answers the target gives.
+     *
+     * @param agreement share of places at which both have the same most likely token, on arg-max answers
+     * @param overlap mean of 1 minus the total variation of both laws at temperature 0.8, on answers so sampled
+     */
+    record Agreement(double agreement, double overlap) {}
+
+    /** Measures {@code student} on {@code count} pictures from {@code first}. */
+    Agreement agreement(Student student, long first, int count) {
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            Pictures pictures = lesson.pictures(first, count);
+            NDArray rows = rows(pictures);
+            List<List<Turn>> greedy = ownAnswers.greedy(rows, lesson.turns(pictures));
+            NDArray same = targetLogits(rows, greedy)
+                    .argMax(1)
+                    .eq(student.logits(rows, student.packed(greedy)).argMax(1));
+            List<List<Turn>> sampled = ownAnswers.sampled(rows, lesson.turns(pictures), TEMPERATURE, first);
+            NDArray targetLaws = targetLogits(rows, sampled).div(TEMPERATURE).softmax(-1);
+            NDArray draftLaws = student.logits(rows, student.packed(sampled))
+                    .div(TEMPERATURE)
+                    .softmax(-1);
+            double variation = targetLaws.sub(draftLaws).abs().sum().getFloat()
+                    / 2
+                    / targetLaws.getShape().get(0);
+            return new Agreement(same.countNonzero().getLong() / (double) same.size(), 1 - variation);
+        }
+    }
+
+    private NDArray rows(Pictures pictures) {
+        return target.encoder().rows(target.encoder().patches(Feed.pixels(pictures, manager)));
+    }
+
+    private NDArray targetLogits(NDArray rows, List<List<Turn>> turns) {
+        Packed packed = ownAnswers.packed(turns, rows);
+        NDArray logits = target.logits(rows, Feed.ids(packed, manager), Feed.placement(packed, manager));
+        return Student.predicting(logits, packed, manager);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.specula.training.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+
+/**
+ * A Llama decoder (Touvron et al. 2023) whose head is its embedding. Queries, keys and values come from one product, as
+ * do gate and up: fewer, larger products; an exported checkpoint holds them apart.
+ */
+public final class Decoder {
+
+    private static final float EPSILON = 1e-5f;
+
+    private final DecoderShape shape;
+    private final String prefix;
+    private final Weights weights;
+    private final NDArray halfTurn; // (head size, head size): x times it is (-second half of x, first half of x)
+
+    /** A decoder whose weights' names start with {@code prefix}, "model." for example. */
+    public Decoder(DecoderShape shape, String prefix, Weights weights, NDManager manager) {
+        this.shape = shape;
+        this.prefix = prefix;
+        this.weights = weights;
+        int size = shape.headSize();
+        float[] turn = new float[size * size];
+        for (int index = 0; index < size / 2; index++) {
+            turn[(index + size / 2) * size + index] = -1;
+            turn[index * size + index + size / 2] = 1;
+        }
+        this.halfTurn = manager.create(turn, new Shape(size, size));
+    }
+
+    public DecoderShape shape() {
+        return shape;
+    }
+
+    /** Token ids {@code (batch, length)} to rows {@code (batch, length, hidden)}. */
+    public NDArray embed(NDArray ids) {
+        return Ops.rowsOf(embedding(), ids);
+    }
+
+    /** Rows {@code (batch, length, hidden)} to logits {@code (batch, length, vocabulary)}. */
+    public NDArray logits(NDArray embedded, Placement placement) {
+        NDArray x = embedded;
+        for (int layer = 0; layer < shape.layers(); layer++) {
+            x = block(x, placement, prefix + "layers." + layer);
+        }
+        return Ops.linear(norm(x, prefix + "norm"), embedding(), null);
+    }
+
+    private NDArray embedding() {
+        return weights.normal(prefix + "embed_tokens.weight", 0.04, shape.vocabulary(), shape.hidden());
+    }
+
+    private NDArray block(NDArray x, Placement placement, String name) {
+        NDArray attended = x.add(attention(norm(x, name + ".input_layernorm"), placement, name + ".self_attn"));
+        NDList gateUp = linear(
+                        norm(attended, name + ".post_attention_layernorm"),
+                        name + ".mlp.gate_up_proj",
+                        2L * shape.intermediate(),
+                        1)
+                .split(2, 2);
+        NDArray inner = Ops.silu(gateUp.get(0)).mul(gateUp.get(1));
+        return attended.add(linear(inner, name + ".mlp.down_proj", shape.hidden(), residualGain()));
+    }
+
+    private NDArray attention(NDArray x, Placement placement, String name) {
+        long length = x.getShape().get(1);
+        int size = shape.headSize();
+        int heads = shape.heads();
+        int keyHeads = shape.keyHeads();
+        int group = heads / keyHeads;
+        NDArray all = linear(x, name + ".qkv_proj", (heads + 2L * keyHeads) * size, 1)
+                .reshape(-1, length, heads + 2L * keyHeads, size);
+        NDList parts = all.split(new long[] {heads + (long) keyHeads}, 2);
+        NDArray plain = parts.get(0);
+        NDArray turned =
+                plain.mul(placement.cosine()).add(plain.matMul(halfTurn).mul(placement.sine()));
+        NDList queriesKeys = turned.split(new long[] {heads}, 2);
+        // The queries that share a key head stand in one matrix: no key is copied.
+        NDArray queries = queriesKeys
+                .get(0)
+                .mul(1 / Math.sqrt(size))
+                .reshape(-1, length, keyHeads, group, size)
+                .transpose(0, 2, 3, 1, 4)
+                .reshape(-1, keyHeads, group * length, size);
+        NDArray keys = queriesKeys.get(1).transpose(0, 2, 3, 1);
+        NDArray scores = queries.matMul(keys)
+                .reshape(-1, keyHeads, group, length, length)
+                .add(placement.mask());
+        NDArray mixed = scores.softmax(-1)
+                .reshape(-1, keyHeads, group * length, length)
+                .matMul(parts.get(1).transpose(0, 2, 1, 3))
+                .reshape(-1, keyHeads, group, length, size)
+                .transpose(0, 3, 1, 2, 4)
+                .reshape(-1, length, shape.hidden());
+        return linear(mixed, name + ".o_proj", shape.hidden(), residualGain());
+    }
+
+    /** Keeps the residual stream's variance from growing with depth. */
+    private double residualGain() {
+        return 1 / Math.sqrt(2.0 * shape.layers());
+    }
+
+    private NDArray norm(NDArray x, String name) {
+        return Ops.rmsNorm(x, weights.constant(name + ".weight", 1, shape.hidden()), EPSILON);
+    }
+
+    private NDArray linear(NDArray x, String name, long out, double gain) {
+        long in = x.getShape().getLastDimension();
+        return Ops.linear(x, weights.normal(name + ".weight", gain / Math.sqrt((double) in), out, in), null);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.specula.training.store;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.DataType;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import dev.specula.blocks.tokens.BlocksTokenizer;
+import dev.specula.blocks.tokens.TokenizerFiles;
+import dev.specula.training.model.DecoderShape;
+import dev.specula.training.model.VisionShape;
+import dev.specula.training.model.Weights;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A finished model as a folder in the layout of published checkpoints, its weights in half precision. */
+public final class ModelFolder {
+
+    private final Path folder;
+    private final BlocksTokenizer tokenizer;
+
+    public ModelFolder(Path folder, BlocksTokenizer tokenizer) {
+        this.folder = folder;
+        this.tokenizer = tokenizer;
+    }
+
+    /** Writes a target; {@code card} is its README. */
+    public void writeTarget(Weights weights, VisionShape vision, DecoderShape text, String card) throws IOException {
+        Separated.Heads ofEncoder = new Separated.Heads(vision.heads(), vision.heads());
+        Separated.Heads ofDecoder = new Separated.Heads(text.heads(), text.keyHeads());
+        write(
+                weights,
+                name -> name.contains("vision_model") ? ofEncoder : ofDecoder,
+                Configuration.target(vision, text),
+                Configuration.manifest("role", "target"),
+                card);
+    }
+
+    /** Writes a draft; {@code manifest} tells what it sees. */
+    public void writeDraft(Weights weights, DecoderShape text, JsonObject manifest, String card) throws IOException {
+        Separated.Heads heads = new Separated.Heads(text.heads(), text.keyHeads());
+        write(weights, name -> heads, Configuration.decoder(text), manifest, card);
+    }
+
+    private void write(
+            Weights weights,
+            Function<String, Separated.Heads> headsOf,
+            JsonObject configuration,
+            JsonObject manifest,
+            String card)
+            throws IOException {
+        Files.createDirectories(folder);
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            Map<String, NDArray> arrays = Separated.of(weights.arrays(), headsOf);
+            Safetensors.write(folder.resolve("model.safetensors"), arrays, DataType.FLOAT16, Map.of("format", "pt"));
+        }
+        json("config.json", configuration);
+        json("generation_config.json", Configuration.generation());
+        json("manifest.json", manifest);
+        Files.writeString(folder.resolve("tokenizer.json"), TokenizerFiles.tokenizer(tokenizer));
+        Files.writeString(folder.resolve("tokenizer_config.json"), TokenizerFiles.configuration());
+        Files.writeString(folder.resolve("README.md"), card);
+    }
+
+    private void json(String name, JsonObject content) throws IOException {
+        String text = new GsonBuilder()
+                .setPrettyPrinting()
+                .disableHtmlEscaping()
+                .create()
+                .toJson(content);
+        Files.writeString(folder.resolve(name), text + "\n");
+    }
+}

@@ -1,0 +1,60 @@
+package dev.specula.training.store;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Weights as published checkpoints hold them: products that training ran as one are taken apart, teachers left out. */
+final class Separated {
+
+    private static final String TEACHER = "teacher.";
+    private static final String QUERY_KEY_VALUE = "qkv_proj";
+    private static final String GATE_UP = "gate_up_proj";
+
+    private Separated() {}
+
+    /**
+     * The weights to publish.
+     *
+     * @param queryShare query heads
+     * @param keyShare key heads; as many value heads follow
+     */
+    record Heads(int queryShare, int keyShare) {}
+
+    /** Takes every fused weight apart; {@code headsOf} tells the heads of the attention a name belongs to. */
+    static Map<String, NDArray> of(Map<String, NDArray> weights, Function<String, Heads> headsOf) {
+        Map<String, NDArray> separated = new LinkedHashMap<>();
+        weights.forEach((name, array) -> {
+            if (name.contains(QUERY_KEY_VALUE)) {
+                Heads heads = headsOf.apply(name);
+                List<Integer> shares = List.of(heads.queryShare(), heads.keyShare(), heads.keyShare());
+                cut(name, QUERY_KEY_VALUE, array, List.of("q_proj", "k_proj", "v_proj"), shares, separated);
+            } else if (name.contains(GATE_UP)) {
+                cut(name, GATE_UP, array, List.of("gate_proj", "up_proj"), List.of(1, 1), separated);
+            } else if (!name.startsWith(TEACHER)) {
+                separated.put(name, array);
+            }
+        });
+        return separated;
+    }
+
+    private static void cut(
+            String name,
+            String fused,
+            NDArray array,
+            List<String> parts,
+            List<Integer> shares,
+            Map<String, NDArray> into) {
+        long share = array.getShape().get(0)
+                / shares.stream().mapToInt(Integer::intValue).sum();
+        long from = 0;
+        for (int part = 0; part < parts.size(); part++) {
+            long to = from + share * shares.get(part);
+            into.put(name.replace(fused, parts.get(part)), array.get(new NDIndex("{}:{}", from, to)));
+            from = to;
+        }
+    }
+}
