@@ -37,7 +37,7 @@ public abstract class ImageToTextPipeline implements ImageToText, Pipeline {
      * @throws IncompatibleModelsException if {@code target} reads no pictures or lacks a token of the prompt
      */
     protected ImageToTextPipeline(PipelineDescription description, Schedule schedule, CausalModel target) {
-        this(description, schedule, target, new QuestionPrompts(target, null));
+        this(description, schedule, target, QuestionPrompts.of(target));
     }
 
     /**
@@ -48,7 +48,7 @@ public abstract class ImageToTextPipeline implements ImageToText, Pipeline {
      */
     protected ImageToTextPipeline(
             PipelineDescription description, Schedule schedule, CausalModel target, CausalModel draft) {
-        this(description, schedule, target, promptsOfPair(target, draft));
+        this(description, schedule, target, QuestionPrompts.of(target, draft));
     }
 
     private ImageToTextPipeline(
@@ -57,11 +57,6 @@ public abstract class ImageToTextPipeline implements ImageToText, Pipeline {
         this.schedule = schedule;
         this.target = target;
         this.prompts = prompts;
-    }
-
-    private static QuestionPrompts promptsOfPair(CausalModel target, CausalModel draft) {
-        IncompatibleModelsException.requireSameTokens(target, draft);
-        return new QuestionPrompts(target, draft);
     }
 
     @Override

@@ -12,8 +12,11 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Builds what each model of a pipeline sees of a question. Thread-safe. */
-final class QuestionPrompts {
+/**
+ * Builds what each model of a pipeline sees of a question. Remembers what the encoder made of pictures that are still in use.
+ * Thread-safe.
+ */
+public final class QuestionPrompts {
     private final CausalModel target;
     private final @Nullable CausalModel draft;
     private final PromptTokens tokens;
@@ -21,7 +24,27 @@ final class QuestionPrompts {
     private final @Nullable PictureRows draftRows; // of a draft that sees all with an encoder of its own
     private final @Nullable RowEncoder connector; // of a draft that sees pooled rows
 
-    QuestionPrompts(CausalModel target, @Nullable CausalModel draft) {
+    /**
+     * For {@code target} alone.
+     *
+     * @throws IncompatibleModelsException if it reads no pictures or lacks a token of the prompt
+     */
+    public static QuestionPrompts of(CausalModel target) {
+        return new QuestionPrompts(target, null);
+    }
+
+    /**
+     * For a pair.
+     *
+     * @throws IncompatibleModelsException if {@code target} reads no pictures or lacks a token of the prompt, or {@code draft}
+     *     has other tokens or cannot see what it was trained to see
+     */
+    public static QuestionPrompts of(CausalModel target, CausalModel draft) {
+        IncompatibleModelsException.requireSameTokens(target, draft);
+        return new QuestionPrompts(target, draft);
+    }
+
+    private QuestionPrompts(CausalModel target, @Nullable CausalModel draft) {
         this.target = target;
         this.draft = draft;
         this.tokens = new PromptTokens(target);
@@ -50,7 +73,7 @@ final class QuestionPrompts {
      *
      * @throws QuestionTooLongException if a model has no room left for an answer
      */
-    Prompts of(Question question) {
+    public Prompts of(Question question) {
         int[] words = tokens.words(question.words());
         checkRoom(target, words.length, targetRows.rows());
         if (draft == null) {

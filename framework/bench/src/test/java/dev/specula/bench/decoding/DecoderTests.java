@@ -1,0 +1,62 @@
+package dev.specula.bench.decoding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.specula.bench.TablePipeline;
+import dev.specula.bench.workload.Task;
+import dev.specula.token.Sampling;
+import org.junit.jupiter.api.Test;
+
+class DecoderTests {
+    private final Subject subject = TablePipeline.right();
+
+    @Test
+    void saysTheSameTokensInAllThreeWays() {
+        for (Task task : TablePipeline.tasks(10)) {
+            int[] plain = say(Decoding.PLAIN, task).tokens();
+
+            assertThat(plain).hasSize(20);
+            assertThat(say(Decoding.REFERENCE, task).tokens()).isEqualTo(plain);
+            assertThat(say(Decoding.SPECULATIVE, task).tokens()).isEqualTo(plain);
+        }
+    }
+
+    @Test
+    void draftsOnlyWhereItSpeculates() {
+        Task task = TablePipeline.tasks(1).get(0);
+
+        assertThat(say(Decoding.PLAIN, task).report().drafted()).isZero();
+        assertThat(say(Decoding.REFERENCE, task).report().drafted()).isZero();
+        assertThat(say(Decoding.SPECULATIVE, task).report().drafted()).isPositive();
+    }
+
+    @Test
+    void leavesTheFirstRoundOutOfDecoding() {
+        Task task = TablePipeline.tasks(1).get(0);
+
+        assertThat(say(Decoding.PLAIN, task).decodedTokens()).isEqualTo(19);
+        assertThat(say(Decoding.SPECULATIVE, task).decodedTokens()).isBetween(16, 19);
+        assertThat(say(Decoding.SPECULATIVE, task).totalNanos())
+                .isGreaterThan(say(Decoding.SPECULATIVE, task).decodeNanos() / 2);
+    }
+
+    @Test
+    void measuresACurveThatStartsAtOne() {
+        CostCurve curve = CostCurve.of(subject.target(), 20, 4, 3, 1);
+
+        assertThat(curve.most()).isEqualTo(4);
+        assertThat(curve.at(1)).isEqualTo(1);
+        assertThat(curve.at(2.5)).isEqualTo((curve.at(2) + curve.at(3)) / 2);
+        assertThat(curve.at(9)).isEqualTo(curve.at(4));
+    }
+
+    @Test
+    void takesTheMiddleOfMeasuredNumbers() {
+        assertThat(Median.of(3, 1, 100)).isEqualTo(3);
+        assertThat(Median.of(4, 1, 2, 100)).isEqualTo(3);
+    }
+
+    private Said say(Decoding decoding, Task task) {
+        return new Decoder(subject, decoding, 20).say(task, Sampling.at(0.7, 5));
+    }
+}

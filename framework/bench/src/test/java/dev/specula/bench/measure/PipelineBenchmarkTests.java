@@ -1,0 +1,149 @@
+package dev.specula.bench.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.specula.Guarantee;
+import dev.specula.bench.TablePipeline;
+import dev.specula.bench.decoding.Decoder;
+import dev.specula.bench.decoding.Decoding;
+import dev.specula.bench.decoding.Subject;
+import dev.specula.bench.report.BenchReport;
+import dev.specula.bench.report.HtmlReport;
+import dev.specula.bench.report.JsonReport;
+import dev.specula.bench.report.Machine;
+import dev.specula.bench.report.PipelineResult;
+import dev.specula.bench.report.TextReport;
+import dev.specula.bench.workload.Quality;
+import dev.specula.model.CausalModel;
+import dev.specula.token.Match;
+import dev.specula.token.Sampling;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class PipelineBenchmarkTests {
+    private static final BenchPlan PLAN = new BenchPlan(6, 2, 24, 1, List.of(0.0, 0.8));
+
+    private final Subject subject = TablePipeline.right();
+    private final List<PipelineResult> results = new PipelineBenchmark(
+                    subject, List.of(), TablePipeline.tasks(6), PLAN, new Quality(0.9, Map.of("facts", 0.9)), useless())
+            .run();
+
+    @Test
+    void hasAResultForEachTemperature() {
+        assertThat(results).extracting(PipelineResult::temperature).containsExactly(0.0, 0.8);
+        assertThat(results).allSatisfy(result -> {
+            assertThat(result.tokens()).isEqualTo(6 * 24);
+            assertThat(result.differingTokens()).isZero();
+            assertThat(result.tau()).isGreaterThan(1);
+            assertThat(result.costCurve()).hasSize(16).startsWith(1.0);
+        });
+    }
+
+    @Test
+    void measuresEfficiencyAgainstWhatBarePassesAllow() {
+        PipelineResult result = results.get(0);
+
+        assertThat(result.draftCost()).isCloseTo(result.draftedPerRound() * result.draftStep(), within(1e-9));
+        assertThat(result.efficiency()).isCloseTo(result.decodeSpeedup() / result.idealSpeedup(), within(1e-9));
+        assertThat(result.speedupOverFastestPlain()).isEqualTo(result.decodeSpeedup());
+    }
+
+    @Test
+    void keepsLittleOfAUselessDraftAndSaysTheSame() {
+        Subject useless = useless();
+        Decoder drafting = new Decoder(useless, Decoding.SPECULATIVE, 60);
+        Decoder alone = new Decoder(useless, Decoding.REFERENCE, 60);
+
+        var said = drafting.say(TablePipeline.tasks(1).get(0), Sampling.GREEDY);
+
+        assertThat(said.tokens())
+                .isEqualTo(alone.say(TablePipeline.tasks(1).get(0), Sampling.GREEDY)
+                        .tokens());
+        assertThat(said.report().acceptanceRate()).isLessThan(0.3);
+        assertThat(results.get(0).uselessDraft()).isNotNull();
+    }
+
+    @Test
+    void tellsTheNamesOfTheDesignInJson() {
+        String json = JsonReport.write(report());
+
+        assertThat(json)
+                .contains(
+                        "\"pipelines\"",
+                        "\"pipeline\"",
+                        "\"guarantee\"",
+                        "\"temperature\"",
+                        "\"prompts\"",
+                        "\"tokens\"",
+                        "\"tau\"",
+                        "\"acceptanceRate\"",
+                        "\"acceptanceByPosition\"",
+                        "\"costCurve\"",
+                        "\"draftCost\"",
+                        "\"idealSpeedup\"",
+                        "\"decodeSpeedup\"",
+                        "\"endToEndSpeedup\"",
+                        "\"speedupOverFastestPlain\"",
+                        "\"efficiency\"",
+                        "\"differingTokens\"",
+                        "\"nearTies\"",
+                        "\"bytesPerToken\"",
+                        "\"quality\"",
+                        "\"tokensPerSecond\"",
+                        "\"timeToFirstTokenMillis\"",
+                        "\"seed\"",
+                        "\"machine\"",
+                        "\"models\"");
+    }
+
+    @Test
+    void readsItsOwnJson() {
+        BenchReport read = JsonReport.read(JsonReport.write(report()));
+
+        assertThat(read.pipelines()).hasSize(2);
+        assertThat(read.pipelines().get(1).tau())
+                .isCloseTo(results.get(1).tau(), within(results.get(1).tau() / 1000));
+        assertThat(read.machine()).isEqualTo(Machine.here());
+    }
+
+    @Test
+    void drawsAPageThatNeedsNothingElse() {
+        String page = HtmlReport.write(report());
+
+        assertThat(page).contains("<svg", "prefers-color-scheme: dark", "temperature 0.8");
+        assertThat(page).doesNotContain("<script", "http://", "https://", "%s", "NaN");
+    }
+
+    @Test
+    void writesAFewLinesToRead() {
+        assertThat(TextReport.write(results.get(0)))
+                .startsWith("table (table + table) at temperature 0.0, 6 prompts, 144 tokens")
+                .contains("0 tokens differ", "useless draft");
+    }
+
+    @Test
+    void takesFingerprintsOfWhatTheTargetSays() {
+        var fingerprints = Fingerprints.of(subject, TablePipeline.tasks(3));
+
+        assertThat(fingerprints).hasSize(2).isEqualTo(Fingerprints.of(subject, TablePipeline.tasks(3)));
+        assertThat(fingerprints.get(0).answers())
+                .hasSize(16)
+                .isNotEqualTo(
+                        Fingerprints.of(subject, TablePipeline.tasks(4)).get(0).answers());
+    }
+
+    private BenchReport report() {
+        return new BenchReport(1, Machine.here(), Fingerprints.of(subject, TablePipeline.tasks(2)), results);
+    }
+
+    private Subject useless() {
+        CausalModel draft = PipelineBenchmark.useless(Objects.requireNonNull(subject.draft()));
+        return new Subject(
+                new TablePipeline(subject.target(), draft, new Match(), Guarantee.SAME_TOKENS),
+                subject.target(),
+                draft);
+    }
+}

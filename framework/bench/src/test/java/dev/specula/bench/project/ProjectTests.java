@@ -1,0 +1,85 @@
+package dev.specula.bench.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.specula.bench.Main;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProjectTests {
+    private static final String DESCRIPTION = """
+            {
+              "models": "app.Models",
+              "factory": "app.ModelsPipelines",
+              "pipelines": [
+                {
+                  "key": "captioner.fast",
+                  "method": "captionerFast",
+                  "contract": "dev.specula.visionlanguage.ImageToText",
+                  "guarantee": "SAME_TOKENS",
+                  "models": {
+                    "target": {"method": "captioner", "bean": "captioner", "location": "file:target/"},
+                    "draft": {"method": "small", "bean": "small", "location": "file:draft/"}
+                  }
+                }
+              ]
+            }
+            """;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void findsDescriptionsInFoldersAndJars() throws IOException {
+        Path classes = Files.createDirectories(folder.resolve("classes/META-INF/specula"));
+        Files.writeString(classes.resolve("app.Models.json"), DESCRIPTION);
+        Path jar = folder.resolve("lib.jar");
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream entries = new JarOutputStream(file)) {
+            entries.putNextEntry(new JarEntry("META-INF/specula/app.Models.json"));
+            entries.write(DESCRIPTION.getBytes(StandardCharsets.UTF_8));
+        }
+
+        List<Description> found = Descriptions.on(
+                String.join(File.pathSeparator, folder.resolve("classes").toString(), jar.toString(), "gone.jar"));
+
+        assertThat(found).hasSize(2);
+        DescribedPipeline pipeline = found.get(1).pipelines().get(0);
+        assertThat(pipeline.key()).isEqualTo("captioner.fast");
+        assertThat(pipeline.hasDraft()).isTrue();
+        assertThat(pipeline.target().location()).isEqualTo("file:target/");
+    }
+
+    @Test
+    void saysWhichDescriptionIsBroken() throws IOException {
+        Path classes = Files.createDirectories(folder.resolve("META-INF/specula"));
+        Files.writeString(classes.resolve("app.Broken.json"), "[");
+
+        assertThatThrownBy(() -> Descriptions.on(folder.toString()))
+                .isInstanceOf(ProjectException.class)
+                .hasMessageContaining("app.Broken.json");
+    }
+
+    @Test
+    void knowsTheEmbeddedPipelinesFromTheClassPath() {
+        try (Project project = Project.ofClassPath(Map.of())) {
+            assertThat(project.pipelines()).extracting(DescribedPipeline::key).contains("blocks", "blocks.lookup");
+        }
+    }
+
+    @Test
+    void refusesPipelinesThatDoNotExist() {
+        assertThat(Main.run("verify", "--pipelines", "nobody")).isEqualTo(2);
+    }
+}
