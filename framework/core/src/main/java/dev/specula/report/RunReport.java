@@ -71,7 +71,7 @@ public final class RunReport {
         return drafted;
     }
 
-    /** Drafted nodes that were kept. */
+    /** Drafted nodes that the rule kept, those after an end token included: what the draft is judged by. */
     public long kept() {
         return kept;
     }

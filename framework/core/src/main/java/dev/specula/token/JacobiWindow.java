@@ -6,7 +6,7 @@ import dev.specula.noise.Noise;
  * Proposes what the target itself said for the same positions in its last pass, after a prefix that has changed since: no
  * draft model. Positions without such a token get one at random (Jacobi decoding, Santilli et al. 2023, arXiv:2305.10427;
  * with shared noise as in Speculative Coupled Decoding, arXiv:2510.24211, whose Gumbel coupling this is). Under {@link Match}
- * no laws need to be stored.
+ * no laws need to be stored; its guesses share the answer's noise, so no ratio rule may judge them.
  */
 public final class JacobiWindow implements Source<Draft> {
     private final int vocabulary;

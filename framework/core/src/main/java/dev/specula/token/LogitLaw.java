@@ -15,9 +15,9 @@ public final class LogitLaw implements Law {
     private double[] probs = new double[0]; // (vocabulary,) by token; 0 outside the support
     private int[] support = new int[0]; // (supportSize,) ascending
     private float[] scratch = new float[0]; // (vocabulary,)
+    private int[] order = new int[0]; // (vocabulary,) scratch
     private int size;
     private int supportSize;
-    private double top; // the highest logit of the support
     private double unit; // what the entries of probs add up to
 
     /** The row to fill in before {@link #shape}: {@code vocabulary} logits, in place. */
@@ -27,6 +27,7 @@ public final class LogitLaw implements Law {
             probs = new double[vocabulary];
             support = new int[vocabulary];
             scratch = new float[vocabulary];
+            order = new int[vocabulary];
         }
         size = vocabulary;
         return logits;
@@ -48,7 +49,7 @@ public final class LogitLaw implements Law {
         select(sampling.topK());
         exponentiate(sampling.temperature());
         if (sampling.topP() < 1) {
-            cutTail(sampling.topP(), sampling.temperature());
+            cutTail(sampling.topP());
         }
     }
 
@@ -140,7 +141,6 @@ public final class LogitLaw implements Law {
             probs[token] = weight(logits[token], highest, temperature);
             unit += probs[token];
         }
-        top = highest;
     }
 
     private static double weight(float logit, double highest, double temperature) {
@@ -149,38 +149,18 @@ public final class LogitLaw implements Law {
     }
 
     /** Drops the unlikeliest tokens as long as the others reach {@code topP}; the token that reaches it stays. */
-    private void cutTail(double topP, double temperature) {
-        double wanted = topP * unit;
-        double kept = 0;
-        float lowest = Float.POSITIVE_INFINITY;
-        int ties = 0;
-        // The nucleus is small most of the time: order the highest few, and more only if they do not reach the sum.
-        for (int highest = Math.min(64, supportSize); kept < wanted; highest = Math.min(4 * highest, supportSize)) {
-            for (int index = 0; index < supportSize; index++) {
-                scratch[index] = logits[support[index]];
-            }
-            Selection.kthHighest(scratch, supportSize, highest);
-            Arrays.sort(scratch, 0, highest);
-            kept = 0;
-            lowest = Float.POSITIVE_INFINITY;
-            for (int rank = highest - 1; rank >= 0 && kept < wanted; rank--) {
-                ties = scratch[rank] == lowest ? ties + 1 : 1;
-                lowest = scratch[rank];
-                kept += weight(lowest, top, temperature);
-            }
-            if (highest == supportSize) {
-                break;
-            }
-        }
+    private void cutTail(double topP) {
+        System.arraycopy(support, 0, order, 0, supportSize);
+        int last = Selection.lastOfNucleus(order, supportSize, logits, probs, topP * unit);
         int remaining = 0;
         unit = 0;
         for (int index = 0; index < supportSize; index++) {
             int token = support[index];
-            if (logits[token] > lowest || (logits[token] == lowest && ties-- > 0)) {
+            if (Selection.comesAfter(token, last, logits)) {
+                probs[token] = 0;
+            } else {
                 support[remaining++] = token;
                 unit += probs[token];
-            } else {
-                probs[token] = 0;
             }
         }
         supportSize = remaining;

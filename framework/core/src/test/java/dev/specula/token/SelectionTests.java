@@ -39,4 +39,34 @@ class SelectionTests {
         assertThat(Selection.kthHighest(ordered, ordered.length, 50)).isEqualTo(199_950);
         assertThat(Selection.kthHighest(new float[200_000], 200_000, 50)).isZero();
     }
+
+    @Test
+    void theNucleusEndsWhereSortedWeightsReachTheSum() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int i = 0; i < 5000; i++) {
+            int size = 1 + random.nextInt(40);
+            int levels = 1 + random.nextInt(30);
+            float[] logits = new float[size];
+            double[] weights = new double[size];
+            for (int token = 0; token < size; token++) {
+                int level = random.nextInt(levels);
+                logits[token] = level;
+                weights[token] = level; // whole numbers: sums are exact in any order
+            }
+            Integer[] ranked = new Integer[size];
+            int[] tokens = new int[size];
+            Arrays.setAll(ranked, token -> token);
+            Arrays.setAll(tokens, token -> token);
+            Arrays.sort(
+                    ranked, (one, other) -> Selection.comesAfter(one, other, logits) ? 1 : one.equals(other) ? 0 : -1);
+            double wanted = .5 + random.nextInt((int) Arrays.stream(weights).sum() + 1);
+            int last = 0;
+            double sum = weights[ranked[0]];
+            while (sum < wanted && last < size - 1) {
+                sum += weights[ranked[++last]];
+            }
+            assertThat(Selection.lastOfNucleus(tokens, size, logits, weights, wanted))
+                    .isEqualTo(ranked[last]);
+        }
+    }
 }
