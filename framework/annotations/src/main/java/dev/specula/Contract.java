@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * Marks an interface as what users call for a pair of modalities, and names the class that generated pipelines extend to
  * implement it. A contract is found on the class path through a resource that holds its qualified name and is called after
- * the modalities in the order of {@link Modality}: {@code META-INF/specula/contracts/image-text-to-text}.
+ * the modalities in the order of {@link Modality}: {@code dev/specula/contract/image-text-to-text}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

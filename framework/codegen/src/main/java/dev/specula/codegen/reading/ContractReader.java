@@ -33,10 +33,11 @@ import javax.tools.StandardLocation;
 
 /**
  * Finds the contract of a pair of modalities. A compiler can be asked for one resource of the class path, but never for all of
- * one name, so each contract has a resource of its own, called after what it accepts and emits.
+ * one name, so each contract has a resource of its own, called after what it accepts and emits. It lies in a package, since
+ * compilers see nothing of a jar's {@code META-INF}.
  */
 final class ContractReader {
-    private static final String FOLDER = "META-INF/specula/contracts/";
+    private static final String FOLDER = "dev/specula/contract/";
     private static final String CONTRACT = dev.specula.Contract.class.getCanonicalName();
 
     private final Filer filer;

@@ -52,7 +52,7 @@ public enum Problem {
     CONTRACT_UNUSABLE(
             "SPD013",
             "The contract %1$s cannot be used: %2$s.",
-            "Correct the contract, or META-INF/specula/contracts that names it."),
+            "Correct the contract, or dev/specula/contract that names it."),
 
     /** A draft that reads more than its target. */
     DRAFT_ACCEPTS_MORE(
