@@ -1,4 +1,4 @@
-package dev.specula.sample;
+package dev.specula.samples.imagetotext;
 
 import dev.specula.blocks.scene.Renderer;
 import dev.specula.blocks.scene.Rendering;

@@ -1,7 +1,7 @@
-package dev.specula.sample.page;
+package dev.specula.samples.imagetotext.page;
 
 import dev.specula.media.Picture;
-import dev.specula.sample.ShippedPictures;
+import dev.specula.samples.imagetotext.ShippedPictures;
 import dev.specula.visionlanguage.AnswerOptions;
 import dev.specula.visionlanguage.Question;
 import dev.specula.visionlanguage.Speculation;

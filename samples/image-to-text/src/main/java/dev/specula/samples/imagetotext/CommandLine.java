@@ -1,4 +1,4 @@
-package dev.specula.sample;
+package dev.specula.samples.imagetotext;
 
 import dev.specula.media.Picture;
 import dev.specula.media.UnreadablePictureException;

@@ -1,8 +1,8 @@
-package dev.specula.sample.page;
+package dev.specula.samples.imagetotext.page;
 
 import dev.specula.SpeculaException;
 import dev.specula.media.UnreadablePictureException;
-import dev.specula.sample.page.AnswerEvents.Problem;
+import dev.specula.samples.imagetotext.page.AnswerEvents.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

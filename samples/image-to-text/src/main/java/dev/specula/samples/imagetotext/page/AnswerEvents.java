@@ -1,4 +1,4 @@
-package dev.specula.sample.page;
+package dev.specula.samples.imagetotext.page;
 
 import dev.specula.report.RunReport;
 import dev.specula.token.Origin;

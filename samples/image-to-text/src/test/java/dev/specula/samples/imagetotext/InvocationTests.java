@@ -1,4 +1,4 @@
-package dev.specula.sample;
+package dev.specula.samples.imagetotext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.specula.sample.page;
+package dev.specula.samples.imagetotext.page;
 
 import dev.specula.model.ModelSpec;
 import dev.specula.plan.PipelineDescription;

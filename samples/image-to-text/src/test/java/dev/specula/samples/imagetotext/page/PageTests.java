@@ -1,10 +1,10 @@
-package dev.specula.sample.page;
+package dev.specula.samples.imagetotext.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.specula.sample.ImageToTextApplication;
-import dev.specula.sample.ScriptedPictures;
-import dev.specula.sample.ShippedPictures;
+import dev.specula.samples.imagetotext.ImageToTextApplication;
+import dev.specula.samples.imagetotext.ScriptedPictures;
+import dev.specula.samples.imagetotext.ShippedPictures;
 import dev.specula.visionlanguage.Speculation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

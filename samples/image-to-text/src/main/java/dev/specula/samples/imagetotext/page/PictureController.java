@@ -1,6 +1,6 @@
-package dev.specula.sample.page;
+package dev.specula.samples.imagetotext.page;
 
-import dev.specula.sample.ShippedPictures;
+import dev.specula.samples.imagetotext.ShippedPictures;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.http.CacheControl;

@@ -1,4 +1,4 @@
-package dev.specula.sample;
+package dev.specula.samples.imagetotext;
 
 import java.util.ArrayList;
 import java.util.Arrays;

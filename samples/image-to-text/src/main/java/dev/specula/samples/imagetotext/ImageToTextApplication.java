@@ -1,4 +1,4 @@
-package dev.specula.sample;
+package dev.specula.samples.imagetotext;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;

@@ -1,8 +1,8 @@
-package dev.specula.sample.page;
+package dev.specula.samples.imagetotext.page;
 
-import dev.specula.sample.page.AnswerEvents.End;
-import dev.specula.sample.page.AnswerEvents.Piece;
-import dev.specula.sample.page.AnswerEvents.Problem;
+import dev.specula.samples.imagetotext.page.AnswerEvents.End;
+import dev.specula.samples.imagetotext.page.AnswerEvents.Piece;
+import dev.specula.samples.imagetotext.page.AnswerEvents.Problem;
 import dev.specula.visionlanguage.Answer;
 import dev.specula.visionlanguage.ImageToText;
 import dev.specula.visionlanguage.Question;

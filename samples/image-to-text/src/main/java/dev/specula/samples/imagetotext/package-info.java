@@ -3,6 +3,6 @@
  * Everything about models and speculation comes from the starter.
  */
 @NullMarked
-package dev.specula.sample;
+package dev.specula.samples.imagetotext;
 
 import org.jspecify.annotations.NullMarked;
