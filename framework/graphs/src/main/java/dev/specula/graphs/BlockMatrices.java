@@ -38,24 +38,43 @@ final class BlockMatrices implements Matrices {
         return Matrices.biased(graph, name, matrix);
     }
 
-    /** Rounds one block, low nibble first; its largest value maps to -8, the one code without a mirror image. */
+    /** Rounds one block, low nibble first, with the scale that loses least; returns the scale. */
     private static float quantise(Matrix matrix, int out, int block, byte[] codes, int place) {
         int from = block * BLOCK;
-        int to = Math.min(from + BLOCK, matrix.inputs());
-        int row = out * matrix.inputs();
-        float extreme = 0;
-        for (int in = from; in < to; in++) {
-            float value = matrix.weight()[row + in];
-            if (Math.abs(value) > Math.abs(extreme)) {
-                extreme = value;
-            }
-        }
-        float scale = extreme == 0 ? 1f : extreme / -CENTRE;
+        int count = Math.min(BLOCK, matrix.inputs() - from);
+        int start = out * matrix.inputs() + from;
+        float scale = bestScale(matrix.weight(), start, count);
         for (int i = 0; i < BLOCK; i++) {
-            float value = from + i < to ? matrix.weight()[row + from + i] : 0f;
-            int code = Math.max(0, Math.min(15, Math.round(value / scale) + CENTRE));
+            int code = i < count ? code(matrix.weight()[start + i], scale) : CENTRE;
             codes[place + i / 2] |= (byte) (i % 2 == 0 ? code : code << 4);
         }
         return scale;
+    }
+
+    /** Codes reach from -8 to 7 steps; cutting the largest value off a little can make all others finer. */
+    private static float bestScale(float[] weight, int start, int count) {
+        float extreme = 0;
+        for (int i = start; i < start + count; i++) {
+            extreme = Math.abs(weight[i]) > Math.abs(extreme) ? weight[i] : extreme;
+        }
+        float best = 1;
+        double least = Double.POSITIVE_INFINITY;
+        for (float steps = CENTRE - 1; extreme != 0 && steps <= 11; steps += 0.25f) {
+            float scale = extreme / -steps;
+            double loss = 0;
+            for (int i = start; i < start + count; i++) {
+                double difference = (code(weight[i], scale) - CENTRE) * scale - weight[i];
+                loss += difference * difference;
+            }
+            if (loss < least) {
+                least = loss;
+                best = scale;
+            }
+        }
+        return best;
+    }
+
+    private static int code(float value, float scale) {
+        return Math.max(0, Math.min(15, Math.round(value / scale) + CENTRE));
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A checkpoint, read as far as needed to say what its model is; weights are read when a graph is written. */
 final class Checkpoint {
     /** Changes when the same checkpoint gives other graphs. */
-    private static final String WRITER_VERSION = "1";
+    private static final String WRITER_VERSION = "3";
 
     private static final String PICTURE_MODEL = "blocks_vlm";
 

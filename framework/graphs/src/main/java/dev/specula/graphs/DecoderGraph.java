@@ -64,16 +64,18 @@ final class DecoderGraph {
         int pairs = config.headSize() / 2;
         graph.floats("cos", config.rope().cosines(positions, config.headSize()), positions, pairs);
         graph.floats("sin", config.rope().sines(positions, config.headSize()), positions, pairs);
+        Stream stream = new Stream(x, norm(x, prefix + "layers.0.input_layernorm", config.hidden()));
         for (int layer = 0; layer < config.layers(); layer++) {
-            x = layer(x, layer);
+            stream = layer(stream, layer);
         }
+        x = stream.normed();
         if (variant == Variant.GENERAL) {
             graph.input(DecoderFormat.LOGIT_ROWS, INT64, "rows");
             x = graph.named("Gather", "wanted", x, DecoderFormat.LOGIT_ROWS)
                     .addAttribute(attribute("axis", 1))
                     .getName();
         }
-        matrices.product(graph, norm(x, prefix + "norm", config.hidden()), head());
+        matrices.product(graph, x, head());
         graph.output(DecoderFormat.LOGITS, FLOAT, 1, variant == Variant.GENERAL ? "rows" : "n", config.vocabulary());
         return graph.write();
     }
@@ -98,12 +100,36 @@ final class DecoderGraph {
         return new Matrix(DecoderFormat.LOGITS, config.vocabulary(), config.hidden(), weight, null);
     }
 
-    private String layer(String x, int layer) {
+    /** The residual stream before a block, and its norm: what the block reads. */
+    private record Stream(String residual, String normed) {}
+
+    private Stream layer(Stream stream, int layer) {
         String at = prefix + "layers." + layer + ".";
-        String attended = attention(norm(x, at + "input_layernorm", config.hidden()), at, layer);
-        String middle = graph.node("Add", at + "attended", x, attended);
-        String fed = feedForward(norm(middle, at + "post_attention_layernorm", config.hidden()), at);
-        return graph.node("Add", at + "out", middle, fed);
+        String attended = attention(stream.normed(), at, layer);
+        Stream middle = add(stream, attended, at + "post_attention_layernorm");
+        boolean last = layer == config.layers() - 1;
+        String next = last ? prefix + "norm" : prefix + "layers." + (layer + 1) + ".input_layernorm";
+        return add(middle, feedForward(middle.normed(), at), next);
+    }
+
+    /** Adds to the residual stream and takes the norm of the sum, in one operator. */
+    private Stream add(Stream stream, String addend, String norm) {
+        String weight =
+                graph.floats(norm + ".weight", weights.read(norm + ".weight", config.hidden()), config.hidden());
+        String sum = norm + ".sum";
+        graph.operator(
+                        "SkipSimplifiedLayerNormalization",
+                        GraphWriter.MICROSOFT,
+                        norm,
+                        stream.residual(),
+                        addend,
+                        weight)
+                .addAttribute(attribute("epsilon", config.normEpsilon()))
+                .addOutput(norm)
+                .addOutput("")
+                .addOutput("")
+                .addOutput(sum);
+        return new Stream(sum, norm);
     }
 
     private String attention(String x, String at, int layer) {

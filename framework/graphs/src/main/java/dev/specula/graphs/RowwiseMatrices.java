@@ -3,9 +3,8 @@ package dev.specula.graphs;
 import static dev.specula.graphs.GraphWriter.attribute;
 
 /**
- * Products of 8-bit integers, built from standard operators: each row of x is rounded with the scale of its own largest
- * value, each output has a scale of its own. The usual dynamic quantisation has one scale for all rows, and a row would
- * change with its neighbours.
+ * Products of 8-bit integers: each row of x is rounded with the scale of its own largest value, each output has a scale of
+ * its own. The usual dynamic quantisation has one scale for all rows, and a row would change with its neighbours.
  */
 final class RowwiseMatrices implements Matrices {
     private static final int LARGEST = 127;
@@ -21,21 +20,26 @@ final class RowwiseMatrices implements Matrices {
         String largest = graph.named("ReduceMax", name + ".max", size, axes(graph, name))
                 .addAttribute(attribute("keepdims", 1))
                 .getName();
-        String scaled = graph.node("Mul", name + ".max.scaled", largest, scalar(graph, name + ".step", 1f / LARGEST));
-        String scale = graph.node("Max", name + ".row_scale", scaled, scalar(graph, name + ".floor", 1e-20f));
+        String scale = graph.node("Max", name + ".row_scale", largest, scalar(graph, name + ".floor", 1e-20f));
         String divided = graph.node("Div", name + ".divided", x, scale);
         String zero = graph.bytes(name + ".zero", GraphWriter.UINT8, new byte[] {(byte) 128});
-        String rounded =
-                graph.node("QuantizeLinear", name + ".rounded", divided, scalar(graph, name + ".one", 1f), zero);
+        // The step is the same for all rows: the operator takes one, and the row's own scale comes after the product.
+        String step = scalar(graph, name + ".step", 1f / LARGEST);
+        String rounded = graph.node("QuantizeLinear", name + ".rounded", divided, step, zero);
         String weight = graph.bytes(name + ".weight", GraphWriter.INT8, codes, matrix.inputs(), matrix.outputs());
-        String weightZero = graph.bytes(name + ".weight.zero", GraphWriter.INT8, new byte[] {0});
-        String sums = graph.node("MatMulInteger", name + ".sums", rounded, weight, zero, weightZero);
-        String wide = graph.named("Cast", name + ".wide", sums)
-                .addAttribute(attribute("to", GraphWriter.FLOAT))
-                .getName();
-        String byRow = graph.node("Mul", name + ".by_row", wide, scale);
         String byOutput = graph.floats(name + ".scales", scales, matrix.outputs());
-        return Matrices.biased(graph, graph.node("Mul", name, byRow, byOutput), matrix);
+        String product = graph.operator(
+                        "MatMulIntegerToFloat",
+                        GraphWriter.MICROSOFT,
+                        name + ".product",
+                        rounded,
+                        weight,
+                        step,
+                        byOutput,
+                        zero)
+                .addOutput(name + ".product")
+                .getName();
+        return Matrices.biased(graph, graph.node("Mul", name, product, scale), matrix);
     }
 
     private static void quantise(Matrix matrix, float[] scales, byte[] codes) {

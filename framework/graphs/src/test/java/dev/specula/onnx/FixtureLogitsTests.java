@@ -10,6 +10,7 @@ import dev.specula.token.Draft;
 import dev.specula.token.Prompt;
 import dev.specula.token.Sampling;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Graphs in 32-bit floats compute what the reference library recorded. */
@@ -91,6 +92,22 @@ class FixtureLogitsTests {
 
             Logits.assertRowsEqual(
                     sequence, fixture.ids("prompt").length, fixture.tensor("draft.prompt_logits"), TOLERANCE);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"llama, RI8, 0.9995", "llama, INT4, 0.95", "qwen3, RI8, 0.9995", "qwen3, INT4, 0.95"})
+    void staysNearTheRecordedLogitsInShorterFormats(String name, WeightFormat format, double likeness) {
+        Fixture fixture = Fixture.of(name);
+        try (CausalModel model = fixture.load(format);
+                OnnxSequence sequence = open(model, fixture)) {
+            Draft draft = new Draft(1);
+            draft.restart(sequence);
+
+            sequence.pass(draft);
+
+            float[] found = Logits.rows(sequence, 0, fixture.ids("prompt").length);
+            assertThat(Logits.cosine(found, fixture.tensor("prompt.logits"))).isGreaterThan(likeness);
         }
     }
 

@@ -35,6 +35,19 @@ final class Logits {
         return largest;
     }
 
+    /** Cosine of the angle between two arrays: 1 where one is a multiple of the other. */
+    static double cosine(float[] a, float[] b) {
+        double dot = 0;
+        double squareA = 0;
+        double squareB = 0;
+        for (int i = 0; i < a.length; i++) {
+            dot += (double) a[i] * b[i];
+            squareA += (double) a[i] * a[i];
+            squareB += (double) b[i] * b[i];
+        }
+        return dot / Math.sqrt(squareA * squareB);
+    }
+
     /** The first {@code rows} rows of a cache buffer, (key heads, rows, head size). */
     static float[] cache(OnnxSequence sequence, int index, int rows) {
         int heads = sequence.shape().keyHeads();
