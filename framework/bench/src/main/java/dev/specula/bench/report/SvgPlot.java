@@ -47,7 +47,7 @@ final class SvgPlot {
             plot.svg.append(format(
                     "<rect class=\"bar\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>",
                     plot.x(i) - width / 2, y, width, HEIGHT - BOTTOM - y));
-            plot.text(plot.x(i), y - 4, "middle", format("%.2f", values.get(i)));
+            plot.text(plot.x(i), y - 4, "middle", number(values.get(i)));
             plot.text(plot.x(i), HEIGHT - BOTTOM + 16.0, "middle", names.get(i));
         }
         return plot.end();
@@ -66,7 +66,7 @@ final class SvgPlot {
             svg.append(format(
                     "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>",
                     LEFT, WIDTH - 8, y(value), y(value)));
-            text(LEFT - 6.0, y(value) + 4, "end", format("%.2g", value));
+            text(LEFT - 6.0, y(value) + 4, "end", number(value));
         }
     }
 
@@ -86,10 +86,20 @@ final class SvgPlot {
         return svg.append("</svg>").toString();
     }
 
+    /** A round number above all values: 1, 2 or 4 times a power of ten, so that quarters of it are short. */
     private static double ceiling(List<Double> values) {
         double highest = values.stream().mapToDouble(Double::doubleValue).max().orElse(1);
-        double step = highest > 2 ? 1 : highest > 1 ? 0.5 : 0.25;
-        return Math.max(step, Math.ceil(highest * 1.05 / step) * step);
+        double power = Math.pow(10, Math.floor(Math.log10(Math.max(0.1, highest))));
+        for (double times : new double[] {1, 2, 4}) {
+            if (highest <= times * power) {
+                return times * power;
+            }
+        }
+        return highest <= 8 * power ? 8 * power : 10 * power;
+    }
+
+    private static String number(double value) {
+        return value >= 100 ? format("%.0f", value) : format("%.2f", value);
     }
 
     private static String format(String format, Object... values) {
