@@ -30,6 +30,7 @@ public abstract class ImageToTextPipeline implements ImageToText, Pipeline {
     private final CausalModel target;
     private final QuestionPrompts prompts;
     private final NgramTable guesses = new NgramTable();
+    private final TokenTexts texts;
 
     /**
      * A pipeline whose source needs no model.
@@ -57,6 +58,7 @@ public abstract class ImageToTextPipeline implements ImageToText, Pipeline {
         this.schedule = schedule;
         this.target = target;
         this.prompts = prompts;
+        this.texts = new TokenTexts(target.vocabulary());
     }
 
     @Override
@@ -86,7 +88,7 @@ public abstract class ImageToTextPipeline implements ImageToText, Pipeline {
     @Override
     public final Answer answer(Question question, TextListener listener) {
         AnswerOptions options = question.options();
-        TextStream stream = new TextStream(target.vocabulary(), listener);
+        TextStream stream = new TextStream(target.vocabulary(), texts, listener);
         Speculation.Kind kind = options.speculation().kind();
         boolean alone = kind == Speculation.Kind.OFF || kind == Speculation.Kind.PLAIN;
         Schedule drafting = drafting(options.speculation());

@@ -13,14 +13,16 @@ final class TextStream extends HeardTokens {
     private static final char BROKEN = '\uFFFD';
 
     private final Vocabulary vocabulary;
+    private final TokenTexts texts;
     private final TextListener listener;
     private final StringBuilder text = new StringBuilder();
     private @Nullable TokenRun run;
     private int company; // first token that is decoded
     private int shown; // first token that was not shown
 
-    TextStream(Vocabulary vocabulary, TextListener listener) {
+    TextStream(Vocabulary vocabulary, TokenTexts texts, TextListener listener) {
         this.vocabulary = vocabulary;
+        this.texts = texts;
         this.listener = listener;
     }
 
@@ -32,6 +34,16 @@ final class TextStream extends HeardTokens {
     @Override
     public void committed(int[] column, Origin origin) {
         super.committed(column, origin);
+        boolean follows = length() > 1 && shown == length() - 1;
+        String added = follows ? texts.added(column[0]) : null;
+        if (added != null) {
+            company = shown;
+            shown = length();
+            if (!added.isEmpty()) {
+                say(added, origin);
+            }
+            return;
+        }
         String known = vocabulary.decode(tokens(company, shown));
         String now = vocabulary.decode(tokens(company, length()));
         if (now.length() > known.length() && now.charAt(now.length() - 1) != BROKEN) {
