@@ -28,6 +28,7 @@ class ArrowTests {
     private static final String[] CORE = {
         "dev.specula.noise..",
         "dev.specula.token..",
+        "dev.specula.denoise..",
         "dev.specula.model..",
         "dev.specula.plan..",
         "dev.specula.report.."
