@@ -12,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +61,19 @@ class ProjectTests {
         assertThat(pipeline.key()).isEqualTo("captioner.fast");
         assertThat(pipeline.hasDraft()).isTrue();
         assertThat(pipeline.target().location()).isEqualTo("file:target/");
+    }
+
+    @Test
+    void followsTheClassPathOfAManifest() throws IOException {
+        Path classes = Files.createDirectories(folder.resolve("classes/META-INF/specula"));
+        Files.writeString(classes.resolve("app.Models.json"), DESCRIPTION);
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, "classes/ gone.jar");
+        Path jar = folder.resolve("app.jar");
+        new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+
+        assertThat(Descriptions.on(jar.toString())).hasSize(1);
     }
 
     @Test
