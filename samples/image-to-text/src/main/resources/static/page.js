@@ -4,6 +4,7 @@ import { Lane } from "./lane.js";
 
 const find = (id) => document.getElementById(id);
 const SUGGESTIONS = ["what do you see?", "how many shapes are there?", "what is at the centre?", "list the shapes."];
+const LARGEST_UPLOAD = 10 * 2 ** 20; // bytes, as the server has it
 const SLOW_MOTION_SECONDS = 5; // what the slower answer takes on the screen
 const PATIENCE = 3000; // milliseconds after which answers are shown while they still come
 
@@ -28,6 +29,8 @@ function choose(number) {
 
 function upload(file) {
   if (!file) return;
+  tell(file.size > LARGEST_UPLOAD ? "That file is too large: pictures up to 10 MB can be uploaded." : null);
+  if (file.size > LARGEST_UPLOAD) return;
   chosen.file = file;
   show(URL.createObjectURL(file));
   for (const button of find("gallery").children) button.setAttribute("aria-checked", "false");

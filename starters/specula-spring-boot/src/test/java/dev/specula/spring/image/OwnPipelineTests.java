@@ -1,11 +1,8 @@
 package dev.specula.spring.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.specula.model.CausalModel;
-import dev.specula.model.ModelLoadException;
-import dev.specula.model.ModelLoader;
 import dev.specula.spring.SpeculaAutoConfiguration;
 import dev.specula.spring.model.ModelAutoConfiguration;
 import dev.specula.visionlanguage.ImageToText;
@@ -87,15 +84,6 @@ class OwnPipelineTests {
                         .hasSingleBean(ImageToText.class)
                         .doesNotHaveBean("imageTarget")
                         .doesNotHaveBean("imageDraft"));
-    }
-
-    @Test
-    void namesTheModelsThatAreDeclaredWhenAnotherIsLoaded() {
-        runner.withPropertyValues("specula.image.target=file:somewhere/")
-                .run(context -> assertThatThrownBy(
-                                () -> context.getBean(ModelLoader.class).causal("captioner"))
-                        .isInstanceOf(ModelLoadException.class)
-                        .hasMessageContaining("@TargetModel"));
     }
 
     static ApplicationContextRunner withModel(ApplicationContextRunner runner, String name, CausalModel model) {
