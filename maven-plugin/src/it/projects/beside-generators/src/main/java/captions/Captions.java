@@ -1,0 +1,17 @@
+package captions;
+
+import dev.specula.model.CausalModel;
+import dev.specula.visionlanguage.ImageToText;
+
+/** Uses what is generated. */
+final class Captions {
+    static CaptionModels models(dev.specula.model.ModelLoader loader) {
+        return new CaptionModels(loader);
+    }
+
+    static ImageToText of(CausalModel target, CausalModel draft) {
+        return CaptionModelsPipelines.captioner(target, draft);
+    }
+
+    private Captions() {}
+}
