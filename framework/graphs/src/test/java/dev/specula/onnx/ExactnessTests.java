@@ -15,6 +15,7 @@ import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a chain is cut into passes changes no bit; where a tree must differ, it differs by little. */
 class ExactnessTests {
@@ -53,6 +54,29 @@ class ExactnessTests {
             float[] last = Logits.rows(whole, COLUMNS - 1, 1);
             assertThat(last).isEqualTo(Arrays.copyOfRange(expected, expected.length - 512, expected.length));
             assertThat(allCaches(whole)).isEqualTo(allCaches(inTwos));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {257, 258, 470})
+    void givesTheSameBitsForPromptsTooLongForOneRun(int columns) {
+        int[] prompt = new Random(7).ints(columns, 0, 500).toArray();
+        try (CausalModel model = Fixture.of("llama").load(WeightFormat.F32);
+                OnnxSequence whole = open(model, prompt);
+                OnnxSequence cut = open(model, Arrays.copyOf(prompt, 100))) {
+            Draft draft = new Draft(1);
+            draft.restart(cut);
+            cut.pass(draft);
+            for (int column = 100; column < columns; column++) {
+                cut.append(new int[] {prompt[column]});
+            }
+            draft.restart(cut);
+            cut.pass(draft);
+            draft.restart(whole);
+            whole.pass(draft);
+
+            assertThat(Logits.rows(whole, columns - 1, 1)).isEqualTo(Logits.rows(cut, columns - 101, 1));
+            assertThat(Logits.cache(whole, 5, columns)).isEqualTo(Logits.cache(cut, 5, columns));
         }
     }
 
@@ -158,7 +182,11 @@ class ExactnessTests {
     }
 
     private OnnxSequence open(CausalModel model, int columns) {
-        return (OnnxSequence) model.open(Prompt.of(Arrays.copyOf(tokens, columns)), Sampling.GREEDY, Passes.EXACT);
+        return open(model, Arrays.copyOf(tokens, columns));
+    }
+
+    private static OnnxSequence open(CausalModel model, int[] prompt) {
+        return (OnnxSequence) model.open(Prompt.of(prompt), Sampling.GREEDY, Passes.EXACT);
     }
 
     /** Computes {@code prompt} columns in one pass and the rest in pieces; returns the logits of all but the first pass. */
