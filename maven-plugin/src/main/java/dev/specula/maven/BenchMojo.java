@@ -1,0 +1,51 @@
+package dev.specula.maven;
+
+import java.io.File;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/** Measures the pipelines of the project against decoding without speculation. */
+@Mojo(name = "bench", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
+@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+public class BenchMojo extends AbstractBenchMojo {
+    /** How often all requests are answered, after once to warm up. */
+    @Parameter(property = "spec.bench.repeats", defaultValue = "5")
+    private int repeats;
+
+    /** Formats that the fastest plain decoding is looked for in. */
+    @Parameter(property = "spec.bench.plainWeights", defaultValue = "f32,ri8,int4")
+    private String plainWeights = "";
+
+    /** Where the results go as JSON. */
+    @Parameter(property = "spec.bench.json", defaultValue = "${project.build.directory}/spec/bench.json")
+    private @Nullable File json;
+
+    /** Where the results go as a page with plots. */
+    @Parameter(property = "spec.bench.html", defaultValue = "${project.build.directory}/spec/bench.html")
+    private @Nullable File html;
+
+    /** With what Maven knows of the build. */
+    @Inject
+    public BenchMojo(MavenProject project, MavenSession session, RepositorySystem repositories) {
+        super(project, session, repositories);
+    }
+
+    @Override
+    List<String> arguments() {
+        return new Arguments("bench")
+                .with("--repeats", repeats)
+                .with("--plain-weights", plainWeights)
+                .with("--json", json)
+                .with("--html", html)
+                .list();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.specula.maven;
+
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
+
+/** Compares the pipelines of the project with their targets alone, token by token; fails where a promise is broken. */
+@Mojo(name = "verify", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
+@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+public class VerifyMojo extends AbstractBenchMojo {
+    /** With what Maven knows of the build. */
+    @Inject
+    public VerifyMojo(MavenProject project, MavenSession session, RepositorySystem repositories) {
+        super(project, session, repositories);
+    }
+
+    @Override
+    List<String> arguments() {
+        return new Arguments("verify").list();
+    }
+}
