@@ -62,8 +62,8 @@ export class Lane {
     const decoding = (end.totalMicros - end.firstMicros) / 1e6;
     const facts = [["whole answer", milliseconds(end.totalMicros)], ["to the first word", milliseconds(end.firstMicros)]];
     if (end.tokens.length > 1) facts.push(["tokens per second", Math.round((end.tokens.length - 1) / decoding)]);
-    facts.push(["tokens", end.tokens.length], ["passes of the large model", end.rounds]);
-    if (end.drafted > 0) facts.push(["of the drafted kept", `${Math.round((100 * end.kept) / end.drafted)} %`]);
+    facts.push(["tokens", end.tokens.length], ["target passes", end.rounds]);
+    if (end.drafted > 0) facts.push(["of the draft kept", `${Math.round((100 * end.kept) / end.drafted)} %`]);
     this.facts.replaceChildren(...facts.map(([name, value]) => {
       const pair = document.createElement("div");
       pair.append(Object.assign(document.createElement("dt"), { textContent: name }));

@@ -10,6 +10,7 @@ const PATIENCE = 3000; // milliseconds after which answers are shown while they 
 
 const lanes = { drafted: new Lane(find("drafted")), plain: new Lane(find("plain")) };
 const chosen = { number: 0, file: null };
+let draftedFirst = true; // they take turns: whoever goes first also wakes the machine up
 
 // Pictures
 
@@ -110,9 +111,13 @@ async function submit(event) {
   find("ask").disabled = true;
   find("note").textContent = "";
   Object.values(lanes).forEach((lane) => lane.clear());
+  find("verdict").scrollIntoView({ block: "nearest", behavior: "smooth" });
   const started = performance.now();
   try {
-    const both = ask(lanes.drafted, "auto").then(() => ask(lanes.plain, "plain"));
+    const both = draftedFirst
+      ? ask(lanes.drafted, "auto").then(() => ask(lanes.plain, "plain"))
+      : ask(lanes.plain, "plain").then(() => ask(lanes.drafted, "auto"));
+    draftedFirst = !draftedFirst;
     await Promise.race([both, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
     const live = performance.now() - started >= PATIENCE;
     const times = live ? 1 : slowness();
