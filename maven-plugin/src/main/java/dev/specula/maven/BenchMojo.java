@@ -25,6 +25,10 @@ public class BenchMojo extends AbstractBenchMojo {
     @Parameter(property = "spec.bench.plainWeights", defaultValue = "f32,ri8,int4")
     private String plainWeights = "";
 
+    /** Things to ask about to tell the quality of a weight format. */
+    @Parameter(property = "spec.bench.quality", defaultValue = "200")
+    private int quality;
+
     /** Where the results go as JSON. */
     @Parameter(property = "spec.bench.json", defaultValue = "${project.build.directory}/spec/bench.json")
     private @Nullable File json;
@@ -44,6 +48,7 @@ public class BenchMojo extends AbstractBenchMojo {
         return new Arguments("bench")
                 .with("--repeats", repeats)
                 .with("--plain-weights", plainWeights)
+                .with("--quality", quality)
                 .with("--json", json)
                 .with("--html", html)
                 .list();
