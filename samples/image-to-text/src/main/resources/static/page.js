@@ -16,6 +16,7 @@ let draftedFirst = true; // they take turns: whoever goes first also wakes the m
 
 function show(source) {
   find("picture").src = source;
+  find("stage").querySelector("figcaption").textContent = "Drop a picture here.";
   find("stage").classList.add("filled");
 }
 
@@ -152,6 +153,10 @@ find("more").addEventListener("click", () => {
   fillGallery(Array.from({ length: count }, () => Math.floor(Math.random() * 100000)));
 });
 find("upload").addEventListener("change", (event) => upload(event.target.files[0]));
+find("picture").addEventListener("error", () => {
+  find("stage").classList.remove("filled");
+  find("stage").querySelector("figcaption").textContent = "That file is not a picture.";
+});
 find("temperature").addEventListener("input", (event) => { find("temperature-value").value = event.target.value; });
 find("dice").addEventListener("click", () => { find("seed").value = Math.floor(Math.random() * 1e6); });
 find("stage").addEventListener("dragover", (event) => { event.preventDefault(); find("stage").classList.add("dropping"); });

@@ -17,7 +17,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 class KindAnswers {
     @ExceptionHandler
     ResponseEntity<Problem> unreadable(UnreadablePictureException e) {
-        return say(HttpStatus.UNPROCESSABLE_CONTENT, e.getMessage());
+        return say(HttpStatus.UNPROCESSABLE_CONTENT, "That file cannot be read as a picture. " + e.getMessage());
     }
 
     @ExceptionHandler
