@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A digest of files: equal where a run would read, or has written, the same. */
 final class Fingerprint {
@@ -67,7 +68,7 @@ final class Fingerprint {
         digest.update(content);
     }
 
-    private void add(@org.jspecify.annotations.Nullable String text) {
+    private void add(@Nullable String text) {
         digest.update(String.valueOf(text).getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
     }

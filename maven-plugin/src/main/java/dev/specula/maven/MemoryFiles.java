@@ -3,6 +3,7 @@ package dev.specula.maven;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.tools.FileObject;
@@ -73,8 +74,7 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
 
         @Override
         public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return files.getOrDefault(path, new ByteArrayOutputStream())
-                    .toString(java.nio.charset.StandardCharsets.UTF_8);
+            return files.getOrDefault(path, new ByteArrayOutputStream()).toString(StandardCharsets.UTF_8);
         }
     }
 }

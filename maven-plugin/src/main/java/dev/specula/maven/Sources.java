@@ -1,6 +1,7 @@
 package dev.specula.maven;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ record Sources(List<Path> roots, List<Path> classPath, String encoding) {
         List<Path> annotated = new ArrayList<>();
         for (Path file : files()) {
             if (ANNOTATED
-                    .matcher(Files.readString(file, java.nio.charset.Charset.forName(encoding)))
+                    .matcher(Files.readString(file, Charset.forName(encoding)))
                     .find()) {
                 annotated.add(file);
             }

@@ -8,13 +8,10 @@ import dev.specula.codegen.standin.Request;
 import dev.specula.model.CausalModel;
 import dev.specula.testkit.TableModel;
 import dev.specula.token.Sampling;
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,34 +113,5 @@ class GeneratedPipelineTests {
         Method method = pipelines.getDeclaredMethod(factory, parameters);
         method.setAccessible(true);
         return (ImageToTextPipeline) (models == 2 ? method.invoke(null, target, draft) : method.invoke(null, target));
-    }
-
-    private static final class CompiledClasses extends ClassLoader {
-        private final Map<String, JavaFileObject> classes = new HashMap<>();
-
-        CompiledClasses(Compilation compilation) {
-            super(GeneratedPipelineTests.class.getClassLoader());
-            for (JavaFileObject file : compilation.generatedFiles()) {
-                if (file.getKind() == JavaFileObject.Kind.CLASS) {
-                    String path = file.toUri().getPath().replaceFirst("^/CLASS_OUTPUT/", "");
-                    classes.put(
-                            path.substring(0, path.length() - ".class".length()).replace('/', '.'), file);
-                }
-            }
-        }
-
-        @Override
-        protected Class<?> findClass(String name) throws ClassNotFoundException {
-            JavaFileObject file = classes.get(name);
-            if (file == null) {
-                throw new ClassNotFoundException(name);
-            }
-            try (InputStream bytes = file.openInputStream()) {
-                byte[] read = bytes.readAllBytes();
-                return defineClass(name, read, 0, read.length);
-            } catch (IOException unreadable) {
-                throw new ClassNotFoundException(name, unreadable);
-            }
-        }
     }
 }

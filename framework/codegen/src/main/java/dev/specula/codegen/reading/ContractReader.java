@@ -106,10 +106,10 @@ final class ContractReader {
                 return "its base class " + pipeline.getSimpleName() + " does not implement " + name;
             }
         }
-        List<String> short1 = List.of(PipelineDescription.class.getName(), Schedule.class.getName());
-        List<String> target = append(short1, CausalModel.class.getName());
-        List<String> both = append(target, CausalModel.class.getName());
-        for (List<String> parameters : List.of(target, both)) {
+        List<String> planned = List.of(PipelineDescription.class.getName(), Schedule.class.getName());
+        List<String> alone = append(planned, CausalModel.class.getName());
+        List<String> both = append(alone, CausalModel.class.getName());
+        for (List<String> parameters : List.of(alone, both)) {
             if (ElementFilter.constructorsIn(pipeline.getEnclosedElements()).stream()
                     .noneMatch(constructor ->
                             isVisible(constructor) && parameters(constructor).equals(parameters))) {

@@ -1,5 +1,6 @@
 package dev.specula.codegen.validation;
 
+import dev.specula.Axis;
 import dev.specula.codegen.model.Choice;
 import dev.specula.codegen.model.Preset;
 import dev.specula.codegen.model.TargetModel;
@@ -35,7 +36,7 @@ final class PresetValidator {
     }
 
     private void twice(List<Choice> choices, String owner) {
-        Map<dev.specula.Axis, Choice> first = new EnumMap<>(dev.specula.Axis.class);
+        Map<Axis, Choice> first = new EnumMap<>(Axis.class);
         for (Choice choice : choices) {
             Choice other = first.putIfAbsent(choice.axis(), choice);
             if (other != null) {

@@ -2,17 +2,19 @@ package dev.specula.codegen.writing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Lays generated source out as a person's formatter would: short Javadoc on one line, private fields together, and long lines
- * broken after the parenthesis that opens an argument list, or at each of its commas if the arguments do not fit one line.
+ * broken after an assignment, else after the parenthesis that opens an argument list, else at each of its commas.
  */
 final class Layout {
     private static final int COLUMNS = 120;
     private static final String CONTINUED = "        ";
     private static final Pattern SHORT_JAVADOC = Pattern.compile("(?m)^( *)/\\*\\*\\n *\\* (.*)\\n *\\*/$");
     private static final Pattern ANNOTATION = Pattern.compile("(?m)^( *@[\\w.]+\\()\\n\\s*([^\\n]*)\\n\\s*\\)$");
+    private static final Pattern ANNOTATION_ARRAY = Pattern.compile("(?m)^( *@[\\w.]+\\(\\{)\\n([^()]*?)\\n *\\}\\)$");
     private static final Pattern PARAMETERS = Pattern.compile("(?m)^(    (?! |\\*)[^\\n]*,)\\n            (?=\\S)");
     private static final Pattern PRIVATE_FIELDS =
             Pattern.compile("(?m)^(    private (static |)final [^\\n]*;)\\n\\n(?=    private \\2final [^\\n]*;$)");
@@ -23,6 +25,10 @@ final class Layout {
     static String of(String source) {
         String laidOut = SHORT_JAVADOC.matcher(source).replaceAll("$1/** $2 */");
         laidOut = ANNOTATION.matcher(laidOut).replaceAll("$1$2)");
+        laidOut = ANNOTATION_ARRAY
+                .matcher(laidOut)
+                .replaceAll(array -> Matcher.quoteReplacement(
+                        array.group(1) + array.group(2).strip().replaceAll(",\\n *", ", ") + "})"));
         laidOut = repeat(PARAMETERS, laidOut, "$1 ");
         laidOut = repeat(PRIVATE_FIELDS, laidOut, "$1\n");
         laidOut = EMPTY_BODY.matcher(laidOut).replaceAll("{}");
@@ -45,6 +51,10 @@ final class Layout {
             return List.of(line);
         }
         String indent = line.substring(0, line.length() - line.stripLeading().length()) + CONTINUED;
+        int assignment = shape.indexOf(" = ");
+        if (assignment >= 0 && assignment < open && indent.length() + line.length() - assignment - 3 <= COLUMNS) {
+            return List.of(line.substring(0, assignment + 2), indent + line.substring(assignment + 3));
+        }
         List<String> lines = new ArrayList<>(List.of(line.substring(0, open + 1)));
         String arguments = line.substring(open + 1);
         if (indent.length() + arguments.length() <= COLUMNS) {

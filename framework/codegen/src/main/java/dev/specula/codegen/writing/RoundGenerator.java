@@ -49,9 +49,9 @@ final class RoundGenerator {
         this.drawn = pipeline.mayBranch() ? "tree" : "chain";
         NameAllocator names = new NameAllocator();
         TAKEN.forEach(name -> names.newName(name, name));
-        String short1 =
+        String shortName =
                 pipeline.source().implementation().shortName(pipeline.source().axis());
-        this.source = names.newName(short1.substring(0, 1).toLowerCase(Locale.ROOT) + short1.substring(1));
+        this.source = names.newName(shortName.substring(0, 1).toLowerCase(Locale.ROOT) + shortName.substring(1));
     }
 
     /** Whether the pipeline itself draws from the laws of the draft model, with no object between. */
