@@ -10,24 +10,29 @@ import dev.specula.training.data.Turn;
 import dev.specula.training.model.TargetModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 /**
- * Teaches drafts the laws of a target (sequence-level and word-level distillation, Kim and Rush 2016), on perfect answers
- * and, one step in four, on answers the target sampled itself. Several drafts share one pass of the target.
+ * Teaches drafts the laws of a target (word- and sequence-level distillation, Kim and Rush 2016), on perfect answers and,
+ * one step in eight, on answers the target sampled itself. The drafts share each pass of the target, and learn from it
+ * four times, at once and when it comes up again: their own steps cost little beside it.
  */
 final class Distillation {
 
     /** The temperature of sampled answers, and of the overlap that is reported. */
     static final double TEMPERATURE = 0.8;
 
-    private static final int OWN_ONCE_IN = 4;
-    private static final int PASSES = 6; // enough for all but a few odd answers
+    private static final int OWN_ONCE_IN = 8;
+    private static final int PASSES = 4; // enough for all but a few odd answers
+    private static final int AGAIN = 3; // earlier passes a step learns from besides its own
+    private static final int REMEMBERED = 64;
 
     private final Lesson lesson;
     private final TargetModel target;
     private final List<Student> students;
     private final NDManager manager;
     private final OwnAnswers ownAnswers;
+    private final List<Lecture> remembered = new ArrayList<>();
 
     Distillation(Lesson lesson, TargetModel target, List<Student> students, NDManager manager) {
         this.lesson = lesson;
@@ -45,8 +50,30 @@ final class Distillation {
         return new Batch(pictures, lesson.turns(pictures));
     }
 
-    /** One step of every student; the cross-entropy of each. */
+    /** One step of every student, on this batch and on earlier ones; the cross-entropy of each on this batch. */
     List<Double> step(long step, Batch batch, double rate) {
+        if (remembered.size() == REMEMBERED) {
+            remembered.remove(0).close();
+        }
+        Lecture lecture = lecture(step, batch);
+        remembered.add(lecture);
+        Random random = new Random(step);
+        for (int time = 0; time < AGAIN; time++) {
+            learn(remembered.get(random.nextInt(remembered.size())), step * (1 + AGAIN) + time, rate);
+        }
+        return learn(lecture, step * (1 + AGAIN) + AGAIN, rate);
+    }
+
+    /** A pass of the target: its laws at every place that predicts, and what they were given to. */
+    private record Lecture(NDArray laws, NDArray rows, List<List<Turn>> turns) {
+
+        void close() {
+            laws.close();
+            rows.close();
+        }
+    }
+
+    private Lecture lecture(long step, Batch batch) {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             NDArray rows = rows(batch.pictures());
@@ -55,11 +82,18 @@ final class Distillation {
                 turns = ownAnswers.sampled(rows, turns, TEMPERATURE, step);
             }
             NDArray laws = targetLogits(rows, turns).softmax(-1);
-            List<Double> losses = new ArrayList<>();
-            for (Student student : students) {
-                losses.add(student.learn(laws, rows, student.packed(turns), step, rate));
-            }
-            return losses;
+            NDScope.unregister(rows, laws); // remembered beyond this step
+            return new Lecture(laws, rows, turns);
+        }
+    }
+
+    private List<Double> learn(Lecture lecture, long update, double rate) {
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            return students.stream()
+                    .map(student -> student.learn(
+                            lecture.laws(), lecture.rows(), student.packed(lecture.turns()), update, rate))
+                    .toList();
         }
     }
 

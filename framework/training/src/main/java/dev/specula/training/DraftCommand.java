@@ -25,11 +25,11 @@ import picocli.CommandLine.Option;
 @Command(name = "draft", description = "Distils drafts from a trained target.")
 final class DraftCommand implements Callable<Integer> {
 
-    private static final double RATE = 2e-3;
+    private static final double RATE = 1.5e-3;
     private static final int LOG_EVERY = 20;
-    private static final int VALIDATE_EVERY = 200;
-    private static final int VALIDATED = 40;
-    private static final int FINALLY_MEASURED = 200;
+    private static final int VALIDATE_EVERY = 120;
+    private static final int VALIDATED = 12;
+    private static final int FINALLY_MEASURED = 32;
 
     @Mixin
     private RunOptions run = new RunOptions();
@@ -53,7 +53,7 @@ final class DraftCommand implements Callable<Integer> {
     @Option(names = "--steps", defaultValue = "2000", description = "Steps (default: ${DEFAULT-VALUE}).")
     private long steps;
 
-    @Option(names = "--pictures", defaultValue = "16", description = "Pictures a step (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--pictures", defaultValue = "10", description = "Pictures a step (default: ${DEFAULT-VALUE}).")
     private int pictures;
 
     @Override

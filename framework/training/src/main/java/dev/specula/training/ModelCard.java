@@ -17,7 +17,7 @@ final class ModelCard {
                 # Blocks: target
 
                 Describes and answers questions about 96 x 96 pictures of one to four coloured blocks, in lower-case
-                English. %.1f million weights: a convolutional stem and four SigLIP blocks, pixel shuffle to 16 visual rows,
+                English. %.1f million weights: a convolutional stem and two SigLIP blocks, pixel shuffle to 16 visual rows,
                 and a Llama decoder of six layers.
 
                 - **Data**: generated, scenes of the range `%s` from seed %d on; no picture or text from outside.
@@ -55,7 +55,7 @@ final class ModelCard {
 
                 Guesses the words of the target beside it. %.2f million weights: a Llama decoder of %d layers. %s
 
-                - **Data**: scenes of the range `%s`, perfect answers and, one step in four, answers the target sampled at
+                - **Data**: scenes of the range `%s`, perfect answers and, one step in eight, answers the target sampled at
                   temperature %.1f.
                 - **Recipe**: the `draft` command of `framework/training`, %d steps of %d pictures, cross-entropy against the
                   target's laws.

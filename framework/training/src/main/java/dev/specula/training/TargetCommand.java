@@ -29,14 +29,14 @@ final class TargetCommand implements Callable<Integer> {
 
     @Option(
             names = "--encoder-steps",
-            defaultValue = "1200",
+            defaultValue = "2200",
             description = "Steps of the encoder alone (default: ${DEFAULT-VALUE}).")
     private long encoderSteps;
 
-    @Option(names = "--steps", defaultValue = "3600", description = "Steps of the whole (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--steps", defaultValue = "3000", description = "Steps of the whole (default: ${DEFAULT-VALUE}).")
     private long steps;
 
-    @Option(names = "--pictures", defaultValue = "20", description = "Pictures a step (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--pictures", defaultValue = "16", description = "Pictures a step (default: ${DEFAULT-VALUE}).")
     private int pictures;
 
     @Option(names = "--decoder-from", description = "Directory of another run, whose decoder a new run starts from.")
