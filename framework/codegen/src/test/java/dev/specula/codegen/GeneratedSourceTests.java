@@ -7,11 +7,13 @@ import com.google.testing.compile.Compilation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -53,6 +55,25 @@ class GeneratedSourceTests {
                 assertThat(round.lines().count()).as("round of " + file).isLessThanOrEqualTo(25);
             }
         });
+    }
+
+    @Test
+    void writesTheRoundOfAChainAsAPersonWould() throws IOException {
+        String byHand = Files.readString(Path.of("../core/src/main/java/dev/specula/token/TokenRun.java"));
+        byHand = byHand.substring(byHand.indexOf("<pre>{@code") + 11, byHand.indexOf("}</pre>"));
+        String generated = Files.readString(EXPECTED.resolve("chain/CaptionerPipeline.java.txt"));
+        generated = generated.substring(generated.indexOf("private void round"));
+        String body = generated.substring(generated.indexOf("{\n") + 2, generated.lastIndexOf("    }\n}"));
+
+        assertThat(statements(body))
+                .isEqualTo(statements(byHand.replace("\n * ", "\n").replace("rule.judge", "MATCH.judge")));
+    }
+
+    private static List<String> statements(String body) {
+        return body.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.equals("*"))
+                .toList();
     }
 
     /** Golden files end in {@code .txt} where they are Java, so that nothing takes them for sources of this module. */
