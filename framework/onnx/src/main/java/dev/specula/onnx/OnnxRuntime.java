@@ -52,8 +52,10 @@ final class OnnxRuntime {
             threading.setGlobalIntraOpNumThreads(threads());
             threading.setGlobalInterOpNumThreads(1);
             threading.setGlobalSpinControl(true);
-            return new OnnxRuntime(
-                    OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "specula", threading), true);
+            OrtEnvironment environment =
+                    OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "specula", threading);
+            environment.setTelemetry(false); // on by default in the runtime's builds: nothing of a user's goes anywhere
+            return new OnnxRuntime(environment, true);
         } catch (IllegalStateException e) {
             // Somebody else started the runtime first: its threads cannot be shared any more, so sessions get their
             // own.
