@@ -1,0 +1,36 @@
+package dev.specula.samples.plain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.specula.blocks.scene.Renderer;
+import dev.specula.blocks.scene.Rendering;
+import dev.specula.blocks.scene.Scenes;
+import dev.specula.blocks.scene.SeedRange;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CaptionTests {
+    @Test
+    void captionsAPicture(@TempDir Path folder) throws IOException {
+        long seed = SeedRange.DEMONSTRATION.seed(0);
+        Path picture = folder.resolve("picture.png");
+        ImageIO.write(Renderer.draw(Scenes.scene(seed), Rendering.plain(seed)), "png", picture.toFile());
+        PrintStream before = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        try (PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
+            System.setOut(out);
+            Caption.main(picture.toString());
+        } finally {
+            System.setOut(before);
+        }
+
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .containsPattern("[a-z]+ [a-z]+.*\\R\\(\\d\\.\\d\\d tokens a round\\)");
+    }
+}
