@@ -22,7 +22,9 @@ record ForkedBench(List<Path> classPath, Path folder) {
         command.add("@" + options());
         command.add(MAIN);
         command.addAll(arguments);
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("ORT_DISABLE_TELEMETRY", "1"); // the runtime reads it as it starts
+        Process process = builder.start();
         try (BufferedReader output = process.inputReader(Charset.defaultCharset())) {
             output.lines().forEach(line);
             return process.waitFor();
