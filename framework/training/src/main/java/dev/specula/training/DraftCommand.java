@@ -73,9 +73,9 @@ final class DraftCommand implements Callable<Integer> {
                     new Distillation(lesson(SeedRange.DISTILLATION, tokenizer), trained.model(), students, manager);
             Distillation unseen =
                     new Distillation(lesson(SeedRange.VALIDATION, tokenizer), trained.model(), students, manager);
-            train(distillation, unseen, students, manager);
+            long learnt = train(distillation, unseen, students, manager);
             for (Student student : students) {
-                write(student, unseen.agreement(student, VALIDATED, FINALLY_MEASURED), tokenizer);
+                write(student, learnt, unseen.agreement(student, VALIDATED, FINALLY_MEASURED), tokenizer);
             }
         }
         return 0;
@@ -85,7 +85,7 @@ final class DraftCommand implements Callable<Integer> {
         return new Lesson(range, Rendering::varied, 3, tokenizer, VisionShape.target());
     }
 
-    private void train(Distillation distillation, Distillation unseen, List<Student> students, NDManager manager)
+    private long train(Distillation distillation, Distillation unseen, List<Student> students, NDManager manager)
             throws IOException {
         long first = Long.MAX_VALUE;
         for (Student student : students) {
@@ -112,6 +112,7 @@ final class DraftCommand implements Callable<Integer> {
             }
         }
         save(students, step);
+        return step;
     }
 
     private void save(List<Student> students, long step) throws IOException {
@@ -124,7 +125,7 @@ final class DraftCommand implements Callable<Integer> {
         return new Checkpoint(run.checkpoints.resolve(student.model().view().text()));
     }
 
-    private void write(Student student, Distillation.Agreement agreement, BlocksTokenizer tokenizer)
+    private void write(Student student, long learnt, Distillation.Agreement agreement, BlocksTokenizer tokenizer)
             throws IOException {
         DraftView view = student.model().view();
         JsonObject manifest = Configuration.manifest("view", view.text());
@@ -136,6 +137,6 @@ final class DraftCommand implements Callable<Integer> {
                         student.weights(),
                         student.model().shape(),
                         manifest,
-                        ModelCard.draft(student, steps, pictures, agreement));
+                        ModelCard.draft(student, learnt, pictures, agreement));
     }
 }

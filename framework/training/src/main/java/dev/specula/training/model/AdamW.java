@@ -44,7 +44,7 @@ public final class AdamW {
     }
 
     /**
-     * One step down the gradients that the weights hold; weights without one stay.
+     * One step down the gradients that the weights hold, which are then cleared; weights without one stay.
      *
      * @param step from 1; it corrects the young means
      * @param rates the learning rate of each weight, by name
@@ -77,6 +77,7 @@ public final class AdamW {
             }
             NDArray deviation = square.sqrt().addi(EPSILON * squareCorrection);
             weight.subi(mean.div(deviation).muli(learningRate * squareCorrection / meanCorrection));
+            gradient.muli(0); // the engine adds the next one to what is left here
         });
         return norm;
     }
