@@ -43,12 +43,12 @@ enum ElementType {
             case F32 -> source.asFloatBuffer().get(values);
             case F16 -> {
                 for (int i = 0; i < count; i++) {
-                    values[i] = half(source.getShort(2 * i));
+                    values[i] = Half.value(source.getShort(2 * i));
                 }
             }
             case BF16 -> {
                 for (int i = 0; i < count; i++) {
-                    values[i] = Float.intBitsToFloat(source.getShort(2 * i) << 16);
+                    values[i] = Half.brain(source.getShort(2 * i));
                 }
             }
             case F64 -> {
@@ -61,20 +61,5 @@ enum ElementType {
                         + "\" must hold floats (F32, F16, BF16 or F64), but holds " + name() + ".");
         }
         return values;
-    }
-
-    /** An IEEE half, exactly. */
-    private static float half(short bits) {
-        int exponent = (bits >> 10) & 0x1f;
-        int fraction = bits & 0x3ff;
-        float magnitude;
-        if (exponent == 0) {
-            magnitude = fraction * 0x1p-24f;
-        } else if (exponent == 31) {
-            magnitude = fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN;
-        } else {
-            magnitude = Float.intBitsToFloat(((exponent + 112) << 23) | (fraction << 13));
-        }
-        return bits < 0 ? -magnitude : magnitude;
     }
 }

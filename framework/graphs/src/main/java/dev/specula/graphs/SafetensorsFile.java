@@ -24,10 +24,14 @@ final class SafetensorsFile implements Weights {
     private static final int LONGEST_HEADER = 100_000_000;
 
     private record Entry(String name, ElementType type, List<Integer> shape, long begin, long end) {
+        /** Number of elements; -1 where 63 bits cannot count them. */
         long elements() {
             long count = 1;
             for (int size : shape) {
-                count = Math.multiplyExact(count, size);
+                if (Math.multiplyHigh(count, size) != 0 || count * size < 0) {
+                    return -1;
+                }
+                count *= size;
             }
             return count;
         }
@@ -56,7 +60,8 @@ final class SafetensorsFile implements Weights {
         long length = bytes.piece(0, LENGTH_BYTES).getLong();
         if (length < 2 || length > LONGEST_HEADER || length > bytes.size() - LENGTH_BYTES) {
             throw new ModelLoadException(bytes.name() + " is not a safetensors file or is cut off: its header claims "
-                    + length + " bytes, the file has " + bytes.size() + ".");
+                    + Long.toUnsignedString(length) + " bytes, the file has " + bytes.size()
+                    + ForeignFormat.remark(bytes) + ".");
         }
         SafetensorsFile file = new SafetensorsFile(bytes, LENGTH_BYTES + length);
         file.readHeader((int) length);
@@ -77,8 +82,18 @@ final class SafetensorsFile implements Weights {
     @Override
     public float[] read(String name) {
         Entry entry = entry(name);
-        ByteBuffer source = bytes.piece(dataStart + entry.begin(), Math.toIntExact(entry.end() - entry.begin()));
-        return entry.type().floats(source, Math.toIntExact(entry.elements()), name);
+        return entry.type().floats(bytes(name), (int) entry.elements(), name);
+    }
+
+    /** The stored bytes of a tensor, little-endian, not copied. */
+    ByteBuffer bytes(String name) {
+        Entry entry = entry(name);
+        long length = entry.end() - entry.begin();
+        if (length > Integer.MAX_VALUE) {
+            throw new ModelLoadException(
+                    "Tensor \"" + name + "\" must have fewer than 2^31 bytes to be read, but has " + length + ".");
+        }
+        return bytes.piece(dataStart + entry.begin(), (int) length);
     }
 
     private Entry entry(String name) {
@@ -101,7 +116,13 @@ final class SafetensorsFile implements Weights {
                             entry(member.getKey(), member.getValue().getAsJsonObject()));
                 }
             }
-        } catch (JsonParseException | IllegalStateException | NumberFormatException | NullPointerException e) {
+        } catch (JsonParseException
+                | IllegalStateException
+                | NumberFormatException
+                | UnsupportedOperationException
+                | NullPointerException
+                | IndexOutOfBoundsException
+                | ClassCastException e) { // all the ways in which the parser says that it found something else
             throw new ModelLoadException("The header of " + bytes.name() + " is not what safetensors requires.", e);
         }
     }
@@ -134,9 +155,13 @@ final class SafetensorsFile implements Weights {
                         "Tensor \"" + entry.name() + "\" is said to lie at " + range + " of the data in " + bytes.name()
                                 + ", which has " + data + " bytes: the file is cut off or damaged.");
             }
-            if (entry.end() - entry.begin() != entry.elements() * entry.type().bytes) {
-                throw new ModelLoadException("Tensor \"" + entry.name() + "\" must take "
-                        + entry.elements() * entry.type().bytes + " bytes for its shape, but lies at " + range + ".");
+            long elements = entry.elements();
+            int each = entry.type().bytes;
+            if (elements < 0
+                    || (entry.end() - entry.begin()) / each != elements
+                    || (entry.end() - entry.begin()) % each != 0) {
+                throw new ModelLoadException("Tensor \"" + entry.name() + "\" must take " + each
+                        + " bytes for each element of its shape " + entry.shape() + ", but lies at " + range + ".");
             }
             if (entry.begin() != written) {
                 throw new ModelLoadException("Tensor \"" + entry.name() + "\" at " + range + " must start where "

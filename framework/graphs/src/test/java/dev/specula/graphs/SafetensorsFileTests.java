@@ -42,7 +42,7 @@ class SafetensorsFileTests {
                 "must start where         | {'a': {'dtype': 'F32', 'shape': [1], 'data_offsets': [0, 4]}, "
                         + "'b': {'dtype': 'F32', 'shape': [1], 'data_offsets': [2, 6]}}",
                 "must start where         | {'a': {'dtype': 'F32', 'shape': [1], 'data_offsets': [4, 8]}}",
-                "must take 4 bytes        | {'a': {'dtype': 'F32', 'shape': [1], 'data_offsets': [0, 8]}}",
+                "must take 4 bytes for each element | {'a': {'dtype': 'F32', 'shape': [1], 'data_offsets': [0, 8]}}",
                 "negative size            | {'a': {'dtype': 'F32', 'shape': [-1], 'data_offsets': [0, 4]}}",
                 "unknown element type \"F4\" | {'a': {'dtype': 'F4', 'shape': [1], 'data_offsets': [0, 4]}}",
                 "not what safetensors     | {'a': {'dtype': 'F32', 'shape': [1]}}",

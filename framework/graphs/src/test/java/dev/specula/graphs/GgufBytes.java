@@ -1,0 +1,93 @@
+package dev.specula.graphs;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Writes small GGUF files, right ones and wrong ones. */
+final class GgufBytes {
+    private final ByteArrayOutputStream keys = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream tensors = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream data = new ByteArrayOutputStream();
+    private long keyCount;
+    private long tensorCount;
+
+    GgufBytes integer(String key, int value) {
+        return key(key, 4, little(4).putInt(value).array());
+    }
+
+    GgufBytes number(String key, float value) {
+        return key(key, 6, little(4).putFloat(value).array());
+    }
+
+    GgufBytes text(String key, String value) {
+        return key(key, 8, text(value));
+    }
+
+    GgufBytes texts(String key, List<String> values) {
+        key(key, 9, little(12).putInt(8).putLong(values.size()).array());
+        values.forEach(value -> keys.writeBytes(text(value)));
+        return this;
+    }
+
+    GgufBytes key(String key, int type, byte[] value) {
+        keyCount++;
+        keys.writeBytes(text(key));
+        keys.writeBytes(little(4).putInt(type).array());
+        keys.writeBytes(value);
+        return this;
+    }
+
+    /** Adds a tensor of 32-bit floats; sizes as the file has them, the fastest first. */
+    GgufBytes floats(String name, float[] values, long... sizes) {
+        byte[] bytes = new byte[values.length * Float.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
+        return tensor(name, 0, bytes, sizes);
+    }
+
+    GgufBytes tensor(String name, int type, byte[] blocks, long... sizes) {
+        long offset = data.size();
+        data.writeBytes(blocks);
+        data.writeBytes(new byte[(32 - data.size() % 32) % 32]);
+        return entry(name, type, offset, sizes);
+    }
+
+    /** Adds an entry without data. */
+    GgufBytes entry(String name, int type, long offset, long... sizes) {
+        tensorCount++;
+        tensors.writeBytes(text(name));
+        tensors.writeBytes(little(4).putInt(sizes.length).array());
+        for (long size : sizes) {
+            tensors.writeBytes(little(8).putLong(size).array());
+        }
+        tensors.writeBytes(little(12).putInt(type).putLong(offset).array());
+        return this;
+    }
+
+    /** The file. */
+    byte[] bytes() {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(little(24)
+                .putInt(GgufFile.MAGIC)
+                .putInt(3)
+                .putLong(tensorCount)
+                .putLong(keyCount)
+                .array());
+        all.writeBytes(keys.toByteArray());
+        all.writeBytes(tensors.toByteArray());
+        all.writeBytes(new byte[(32 - all.size() % 32) % 32]);
+        all.writeBytes(data.toByteArray());
+        return all.toByteArray();
+    }
+
+    private static byte[] text(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return little(8 + bytes.length).putLong(bytes.length).put(bytes).array();
+    }
+
+    private static ByteBuffer little(int size) {
+        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}
