@@ -1,6 +1,7 @@
 package dev.specula.model;
 
 import dev.specula.Modality;
+import dev.specula.token.Guided;
 import dev.specula.token.Prompt;
 import dev.specula.token.Sampling;
 import dev.specula.token.Sequence;
@@ -27,11 +28,36 @@ public interface CausalModel extends AutoCloseable {
      */
     Sequence open(Prompt prompt, Sampling sampling, Passes passes);
 
+    /**
+     * Opens an answer to {@code prompt} that is guided where the prompt asks for it: two sequences of this model behind one
+     * face, or the one of {@link #open} without guidance. The caller closes it.
+     *
+     * @throws dev.specula.SpeculaException if a prompt does not fit the context
+     */
+    default Sequence openGuided(Prompt prompt, Sampling sampling, Passes passes) {
+        Prompt without = prompt.unconditional();
+        if (without == null || prompt.guidance() == 1) {
+            return open(prompt.unguided(), sampling, passes);
+        }
+        Sequence conditional = open(prompt.unguided(), sampling, passes);
+        try {
+            return new Guided(conditional, open(without.unguided(), sampling, passes), prompt, sampling);
+        } catch (RuntimeException e) {
+            conditional.close();
+            throw e;
+        }
+    }
+
     /** What makes rows of an input of {@code modality}; empty if the model reads none. */
     Optional<RowEncoder> encoder(Modality modality);
 
     /** What maps rows of its target's encoder to its own width; empty unless its view is {@link View#POOLED}. */
     Optional<RowEncoder> connector();
+
+    /** What makes values of the tokens of {@code modality} that it says; empty if it says none. */
+    default Optional<CodeDecoder> decoder(Modality modality) {
+        return Optional.empty();
+    }
 
     /** Frees weights; sequences must be closed before. */
     @Override

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * The law that a {@link Sampling} makes of a row of logits. Computed once, in bulk: temperature 0 takes no exponential and
  * top-k selects without sorting. Refilled for each row; allocates only when the vocabulary grows. Not thread-safe.
  */
-public final class LogitLaw implements Law {
+public final class LogitLaw implements Law, LogitRow {
     /** Logits this far below the highest have a probability that rounding loses: exp(-745) is 0. */
     private static final double NEGLIGIBLE = -745;
 
@@ -39,10 +39,26 @@ public final class LogitLaw implements Law {
         logits[token] = (float) (logit > 0 ? logit / penalty : logit * penalty);
     }
 
-    /** Makes the law of the row. */
+    @Override
+    public void only(int from, int to) {
+        without(0, from);
+        without(to, size);
+    }
+
+    @Override
+    public void without(int from, int to) {
+        Arrays.fill(logits, from, to, Float.NEGATIVE_INFINITY);
+    }
+
+    /** Makes the law of the row. Tokens that were taken out of it have no probability and no place in the support. */
     public void shape(Sampling sampling) {
+        int highest = highest();
+        if (logits[highest] == Float.NEGATIVE_INFINITY) {
+            throw new IllegalStateException(
+                    "A row must keep at least one token, but all " + size + " were taken out; correct the grammar.");
+        }
         if (sampling.temperature() == 0) {
-            support[0] = highest();
+            support[0] = highest;
             supportSize = 1;
             return;
         }
@@ -84,7 +100,7 @@ public final class LogitLaw implements Law {
             while (place > 0 && logits[token] > logits[into[place - 1]]) {
                 place--;
             }
-            if (place == count) {
+            if (place == count || logits[token] == Float.NEGATIVE_INFINITY) {
                 continue;
             }
             System.arraycopy(into, place, into, place + 1, Math.min(found, count - 1) - place);
@@ -107,15 +123,17 @@ public final class LogitLaw implements Law {
     /** Supports the {@code topK} tokens with the highest logits, ties to the lower token. */
     private void select(int topK) {
         if (topK == 0 || topK >= size) {
+            supportSize = 0;
             for (int token = 0; token < size; token++) {
-                support[token] = token;
+                if (logits[token] != Float.NEGATIVE_INFINITY) {
+                    support[supportSize++] = token;
+                }
             }
-            supportSize = size;
             return;
         }
         System.arraycopy(logits, 0, scratch, 0, size);
         float lowest = Selection.kthHighest(scratch, size, topK);
-        int ties = topK;
+        int ties = lowest == Float.NEGATIVE_INFINITY ? 0 : topK;
         for (int token = 0; token < size; token++) {
             if (logits[token] > lowest) {
                 ties--;

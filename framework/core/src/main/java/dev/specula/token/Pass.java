@@ -7,4 +7,10 @@ package dev.specula.token;
 public interface Pass extends Laws {
     /** Number of rows that were computed: pending columns and nodes, without padding. */
     int rows();
+
+    /**
+     * Writes what the model gives for lane {@code lane} of the column after {@code node}, before anything shapes it, to {@code
+     * into}, {@code (vocabulary,)}: for those who mix models. Who drafts or judges asks for the law.
+     */
+    void logits(int node, int lane, float[] into);
 }

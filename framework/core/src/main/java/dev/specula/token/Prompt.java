@@ -4,8 +4,8 @@ import java.nio.FloatBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns that an answer follows. Some may be given as rows, which a model takes in place of the embeddings of their
- * tokens: what an encoder makes of a picture or a sound.
+ * The columns that an answer follows, and what is asked of the answer: a grammar, and guidance. Some columns may be given as
+ * rows, which a model takes in place of the embeddings of their tokens: what an encoder makes of a picture or a sound.
  */
 public final class Prompt {
     private final int lanes;
@@ -13,13 +13,27 @@ public final class Prompt {
     private final int rowsAt;
     private final int rows;
     private final @Nullable FloatBuffer values; // (rows, width)
+    private final Grammar grammar;
+    private final @Nullable Prompt unconditional;
+    private final double guidance;
 
-    private Prompt(int lanes, int[] tokens, int rowsAt, int rows, @Nullable FloatBuffer values) {
+    private Prompt(
+            int lanes,
+            int[] tokens,
+            int rowsAt,
+            int rows,
+            @Nullable FloatBuffer values,
+            Grammar grammar,
+            @Nullable Prompt unconditional,
+            double guidance) {
         this.lanes = lanes;
         this.tokens = tokens;
         this.rowsAt = rowsAt;
         this.rows = rows;
         this.values = values;
+        this.grammar = grammar;
+        this.unconditional = unconditional;
+        this.guidance = guidance;
     }
 
     /** A prompt of one lane. */
@@ -33,7 +47,7 @@ public final class Prompt {
             throw new IllegalArgumentException("a prompt must hold at least one column of " + lanes
                     + " tokens each, but has " + tokens.length + " tokens.");
         }
-        return new Prompt(lanes, tokens.clone(), 0, 0, null);
+        return new Prompt(lanes, tokens.clone(), 0, 0, null, Grammar.ANYTHING, null, 1);
     }
 
     /**
@@ -45,7 +59,34 @@ public final class Prompt {
             throw new IllegalArgumentException("rows must lie before the last column: " + rows + " rows from column "
                     + at + " do not fit a prompt of " + length() + " columns.");
         }
-        return new Prompt(lanes, tokens, at, rows, values);
+        return new Prompt(lanes, tokens, at, rows, values, grammar, unconditional, guidance);
+    }
+
+    /** The same prompt, followed by what {@code rules} leaves. */
+    public Prompt followedBy(Grammar rules) {
+        return new Prompt(lanes, tokens, rowsAt, rows, values, rules, unconditional, guidance);
+    }
+
+    /**
+     * The same prompt for an answer that is guided away from the one to {@code without}, which lacks the condition. See {@link
+     * Guided}.
+     *
+     * @param scale at least 0; 1 is no guidance
+     */
+    public Prompt guided(Prompt without, double scale) {
+        if (!(scale >= 0 && scale < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("guidance must be at least 0, 1 meaning none, but was " + scale + ".");
+        }
+        if (without.lanes != lanes) {
+            throw new IllegalArgumentException("Guidance needs two prompts of the same lanes, but one has " + lanes
+                    + " and the other " + without.lanes + ".");
+        }
+        return new Prompt(lanes, tokens, rowsAt, rows, values, grammar, without, scale);
+    }
+
+    /** The same prompt without guidance. */
+    public Prompt unguided() {
+        return new Prompt(lanes, tokens, rowsAt, rows, values, grammar, null, 1);
     }
 
     /** Number of columns. */
@@ -76,5 +117,20 @@ public final class Prompt {
     /** The given rows, {@code (rows, width)}; absent where all columns are tokens. */
     public @Nullable FloatBuffer values() {
         return values == null ? null : values.duplicate();
+    }
+
+    /** What may follow; {@link Grammar#ANYTHING} where nothing is asked. */
+    public Grammar grammar() {
+        return grammar;
+    }
+
+    /** The prompt that lacks the condition; absent where the answer is not guided. */
+    public @Nullable Prompt unconditional() {
+        return unconditional;
+    }
+
+    /** Scale of the guidance; 1 where the answer is not guided. */
+    public double guidance() {
+        return guidance;
     }
 }

@@ -15,6 +15,19 @@ public interface Sequence extends Predictor {
     /** Tokens in a column. */
     int lanes();
 
+    /** Tokens that its laws are over. */
+    int vocabulary();
+
+    /** What may follow its columns. */
+    default Grammar grammar() {
+        return Grammar.ANYTHING;
+    }
+
+    /** State of the grammar after the last committed column. */
+    default int state() {
+        return grammar().start();
+    }
+
     /** The token in lane {@code lane} of committed column {@code column}. */
     int token(int column, int lane);
 

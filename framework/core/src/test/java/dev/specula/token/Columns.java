@@ -28,6 +28,11 @@ final class Columns implements Sequence {
     }
 
     @Override
+    public int vocabulary() {
+        return 1;
+    }
+
+    @Override
     public int token(int column, int lane) {
         return tokens[column * lanes + lane];
     }

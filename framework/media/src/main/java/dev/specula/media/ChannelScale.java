@@ -21,4 +21,9 @@ public record ChannelScale(float mean, float deviation) {
     float of(float level) {
         return (level / 255 - mean) / deviation;
     }
+
+    /** The level, from 0 to 255, whose scaled value is nearest to {@code value}. */
+    int level(float value) {
+        return Math.max(0, Math.min(255, Math.round((value * deviation + mean) * 255)));
+    }
 }

@@ -1,12 +1,16 @@
 package dev.specula.media;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import javax.imageio.ImageIO;
 
 /**
  * A still picture as a model can take it: opaque (over white), upright, sRGB. Immutable; two pictures are equal only if they
@@ -74,6 +78,57 @@ public final class Picture {
     /** The picture in {@code image}, copied. */
     public static Picture of(BufferedImage image) {
         return new Picture(image.getWidth(), image.getHeight(), OpaquePixels.of(image));
+    }
+
+    /**
+     * The picture whose channels are in {@code planes}, {@code (3, height, width)}, scaled as a model gives them: the way back
+     * from {@link #planes}. What is darker than black or brighter than white is cut off; not a number is black.
+     */
+    public static Picture ofPlanes(FloatBuffer planes, int width, int height, ChannelScale scale) {
+        int size = width * height;
+        if (planes.remaining() != 3 * size) {
+            throw new IllegalArgumentException("planes must hold 3 x " + height + " x " + width + " numbers, but hold "
+                    + planes.remaining() + ".");
+        }
+        int start = planes.position();
+        int[] pixels = new int[size];
+        for (int channel = 0; channel < 3; channel++) {
+            for (int i = 0; i < size; i++) {
+                pixels[i] = pixels[i] << 8 | scale.level(planes.get(start + channel * size + i));
+            }
+        }
+        return new Picture(width, height, pixels);
+    }
+
+    /** The upper {@code rows} rows of the picture, at least 1. */
+    public Picture top(int rows) {
+        if (rows < 1 || rows > height) {
+            throw new IllegalArgumentException("rows must be between 1 and " + height + ", but was " + rows + ".");
+        }
+        return new Picture(width, rows, Arrays.copyOf(pixels, rows * width));
+    }
+
+    /** The picture as a PNG file. */
+    public byte[] png() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image(), "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Memory cannot fail to be written.", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The picture as an image of the JDK, copied. */
+    public BufferedImage image() {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, width, height, pixels, 0, width);
+        return image;
+    }
+
+    /** Whether {@code other} shows the same: every pixel is equal. */
+    public boolean showsTheSameAs(Picture other) {
+        return width == other.width && height == other.height && Arrays.equals(pixels, other.pixels);
     }
 
     /** Pixels from left to right. */

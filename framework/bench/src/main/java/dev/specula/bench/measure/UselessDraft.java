@@ -9,6 +9,7 @@ import dev.specula.model.View;
 import dev.specula.model.Vocabulary;
 import dev.specula.noise.Law;
 import dev.specula.token.Draft;
+import dev.specula.token.Grammar;
 import dev.specula.token.Pass;
 import dev.specula.token.Prompt;
 import dev.specula.token.Sampling;
@@ -86,6 +87,11 @@ final class UselessDraft implements CausalModel {
                 }
 
                 @Override
+                public void logits(int node, int lane, float[] into) {
+                    pass.logits(node, lane, into); // nobody mixes it with another model
+                }
+
+                @Override
                 public Law law(int node, int lane) {
                     return new MixedUpLaw(pass.law(node, lane), shift);
                 }
@@ -110,6 +116,21 @@ final class UselessDraft implements CausalModel {
         @Override
         public int lanes() {
             return sequence.lanes();
+        }
+
+        @Override
+        public int vocabulary() {
+            return sequence.vocabulary();
+        }
+
+        @Override
+        public Grammar grammar() {
+            return sequence.grammar();
+        }
+
+        @Override
+        public int state() {
+            return sequence.state();
         }
 
         @Override

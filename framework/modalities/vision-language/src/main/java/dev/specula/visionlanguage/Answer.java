@@ -1,6 +1,7 @@
 package dev.specula.visionlanguage;
 
 import dev.specula.report.RunReport;
+import dev.specula.token.HeardTokens;
 import dev.specula.token.Origin;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package dev.specula.visionlanguage;
 
+import dev.specula.plan.Speculation;
 import dev.specula.token.Sampling;
 
 /**

@@ -8,6 +8,7 @@ import dev.specula.noise.Noise;
 import dev.specula.plan.Pipeline;
 import dev.specula.plan.PipelineDescription;
 import dev.specula.plan.Prompts;
+import dev.specula.plan.Speculation;
 import dev.specula.token.Draft;
 import dev.specula.token.Ending;
 import dev.specula.token.FixedSchedule;

@@ -2,6 +2,7 @@ package dev.specula.visionlanguage;
 
 import dev.specula.model.ModelSpec;
 import dev.specula.plan.PipelineDescription;
+import dev.specula.plan.Speculation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.specula.visionlanguage;
 
 import dev.specula.model.Vocabulary;
+import dev.specula.token.HeardTokens;
 import dev.specula.token.Origin;
 import dev.specula.token.TokenRun;
 import org.jspecify.annotations.Nullable;

@@ -9,6 +9,7 @@ import dev.specula.model.CausalModel;
 import dev.specula.model.IncompatibleModelsException;
 import dev.specula.model.View;
 import dev.specula.plan.Prompts;
+import dev.specula.plan.Speculation;
 import dev.specula.token.Origin;
 import dev.specula.token.Sampling;
 import java.awt.image.BufferedImage;

@@ -28,6 +28,11 @@ record RelativeRewind(Sequence right) implements Sequence {
     }
 
     @Override
+    public int vocabulary() {
+        return right.vocabulary();
+    }
+
+    @Override
     public int token(int column, int lane) {
         return right.token(column, lane);
     }

@@ -1,6 +1,6 @@
 package dev.specula.spring.chat;
 
-import dev.specula.visionlanguage.Speculation;
+import dev.specula.plan.Speculation;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ai.chat.prompt.ChatOptions;

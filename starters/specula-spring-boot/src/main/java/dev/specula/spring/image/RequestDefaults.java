@@ -1,10 +1,10 @@
 package dev.specula.spring.image;
 
+import dev.specula.plan.Speculation;
 import dev.specula.spring.property.DecodingProperties;
 import dev.specula.spring.property.PipelineProperties;
 import dev.specula.token.Sampling;
 import dev.specula.visionlanguage.AnswerOptions;
-import dev.specula.visionlanguage.Speculation;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The options of a question that names none, from the properties of its pipeline. */

@@ -2,6 +2,7 @@ package dev.specula.spring.image;
 
 import dev.specula.model.ModelSpec;
 import dev.specula.plan.PipelineDescription;
+import dev.specula.plan.Speculation;
 import dev.specula.spring.AnswerRejectedException;
 import dev.specula.spring.ContextTooSmallException;
 import dev.specula.spring.DecodingPool;
@@ -15,7 +16,6 @@ import dev.specula.visionlanguage.AnswerOptions;
 import dev.specula.visionlanguage.ImageToText;
 import dev.specula.visionlanguage.Question;
 import dev.specula.visionlanguage.QuestionTooLongException;
-import dev.specula.visionlanguage.Speculation;
 import dev.specula.visionlanguage.TextListener;
 import java.time.Duration;
 import java.util.List;

@@ -3,13 +3,13 @@ package dev.specula.spring.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.specula.plan.Speculation;
 import dev.specula.spring.Outcome;
 import dev.specula.spring.ServedPipelines;
 import dev.specula.spring.SpeculaAutoConfiguration;
 import dev.specula.spring.image.ImageToTextAutoConfiguration;
 import dev.specula.spring.image.ScriptedImageToText;
 import dev.specula.visionlanguage.ImageToText;
-import dev.specula.visionlanguage.Speculation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.tck.TestObservationRegistry;
 import io.micrometer.observation.tck.TestObservationRegistryAssert;

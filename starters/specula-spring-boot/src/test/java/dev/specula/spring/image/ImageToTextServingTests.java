@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.specula.media.Picture;
+import dev.specula.plan.Speculation;
 import dev.specula.spring.Outcome;
 import dev.specula.spring.ServedPipeline;
 import dev.specula.spring.ServedPipelines;
@@ -14,7 +15,6 @@ import dev.specula.visionlanguage.AnswerOptions;
 import dev.specula.visionlanguage.Finish;
 import dev.specula.visionlanguage.ImageToText;
 import dev.specula.visionlanguage.Question;
-import dev.specula.visionlanguage.Speculation;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,10 +3,10 @@ package dev.specula.spring.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.specula.model.CausalModel;
+import dev.specula.plan.Speculation;
 import dev.specula.spring.SpeculaAutoConfiguration;
 import dev.specula.spring.model.ModelAutoConfiguration;
 import dev.specula.visionlanguage.ImageToText;
-import dev.specula.visionlanguage.Speculation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;

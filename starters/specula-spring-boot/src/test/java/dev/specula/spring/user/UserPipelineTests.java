@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.specula.model.ModelLoader;
+import dev.specula.plan.Speculation;
 import dev.specula.spring.ServedPipeline;
 import dev.specula.spring.ServedPipelines;
 import dev.specula.spring.SpeculaAutoConfiguration;
@@ -12,7 +13,6 @@ import dev.specula.spring.image.ImageToTextAutoConfiguration;
 import dev.specula.spring.model.ModelAutoConfiguration;
 import dev.specula.spring.model.ModelStartException;
 import dev.specula.visionlanguage.ImageToText;
-import dev.specula.visionlanguage.Speculation;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;

@@ -1,10 +1,10 @@
 package dev.specula.samples.imagetotext.page;
 
 import dev.specula.media.Picture;
+import dev.specula.plan.Speculation;
 import dev.specula.samples.imagetotext.ShippedPictures;
 import dev.specula.visionlanguage.AnswerOptions;
 import dev.specula.visionlanguage.Question;
-import dev.specula.visionlanguage.Speculation;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;

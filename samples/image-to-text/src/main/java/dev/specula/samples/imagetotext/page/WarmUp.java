@@ -1,10 +1,10 @@
 package dev.specula.samples.imagetotext.page;
 
 import dev.specula.media.Picture;
+import dev.specula.plan.Speculation;
 import dev.specula.samples.imagetotext.ShippedPictures;
 import dev.specula.visionlanguage.ImageToText;
 import dev.specula.visionlanguage.Question;
-import dev.specula.visionlanguage.Speculation;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;

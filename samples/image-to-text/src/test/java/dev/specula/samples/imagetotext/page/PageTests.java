@@ -2,10 +2,10 @@ package dev.specula.samples.imagetotext.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.specula.plan.Speculation;
 import dev.specula.samples.imagetotext.ImageToTextApplication;
 import dev.specula.samples.imagetotext.ScriptedPictures;
 import dev.specula.samples.imagetotext.ShippedPictures;
-import dev.specula.visionlanguage.Speculation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

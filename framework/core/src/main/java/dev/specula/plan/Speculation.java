@@ -1,4 +1,4 @@
-package dev.specula.visionlanguage;
+package dev.specula.plan;
 
 /**
  * Whether and how an answer is drafted.

@@ -1,11 +1,9 @@
-package dev.specula.visionlanguage;
+package dev.specula.token;
 
-import dev.specula.token.ColumnListener;
-import dev.specula.token.Origin;
 import java.util.Arrays;
 
-/** Keeps the tokens of an answer and the time of the first one. */
-class HeardTokens implements ColumnListener {
+/** Keeps the tokens of an answer (lane 0), where each came from, and the time of the first one. */
+public class HeardTokens implements ColumnListener {
     private final long start = System.nanoTime();
     private int[] tokens = new int[64];
     private Origin[] origins = new Origin[64];
@@ -26,32 +24,38 @@ class HeardTokens implements ColumnListener {
         length++;
     }
 
-    final int length() {
+    /** Number of tokens. */
+    public final int length() {
         return length;
     }
 
-    final int last() {
+    /** The token heard last. */
+    public final int last() {
         return tokens[length - 1];
     }
 
-    final int[] tokens() {
+    /** All tokens. */
+    public final int[] tokens() {
         return Arrays.copyOf(tokens, length);
     }
 
-    final int[] tokens(int from, int to) {
+    /** The tokens from {@code from} to {@code to}, which is excluded. */
+    public final int[] tokens(int from, int to) {
         return Arrays.copyOfRange(tokens, from, to);
     }
 
-    final Origin[] origins() {
+    /** Where each token came from. */
+    public final Origin[] origins() {
         return Arrays.copyOf(origins, length);
     }
 
-    final long firstNanos() {
+    /** Nanoseconds from the making of this object to the first token; 0 without one. */
+    public final long firstNanos() {
         return firstNanos;
     }
 
     /** Nanoseconds since this object was made. */
-    final long nanos() {
+    public final long nanos() {
         return System.nanoTime() - start;
     }
 }

@@ -1,0 +1,155 @@
+package dev.specula.texttoimage;
+
+import dev.specula.media.Picture;
+import dev.specula.model.CausalModel;
+import dev.specula.model.IncompatibleModelsException;
+import dev.specula.model.ModelSpec;
+import dev.specula.model.Passes;
+import dev.specula.noise.Noise;
+import dev.specula.plan.Pipeline;
+import dev.specula.plan.PipelineDescription;
+import dev.specula.plan.Prompts;
+import dev.specula.plan.Speculation;
+import dev.specula.token.Draft;
+import dev.specula.token.Ending;
+import dev.specula.token.FixedSchedule;
+import dev.specula.token.Match;
+import dev.specula.token.NgramTable;
+import dev.specula.token.Pass;
+import dev.specula.token.Sampling;
+import dev.specula.token.Schedule;
+import dev.specula.token.Sequence;
+import dev.specula.token.TokenRun;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything between a caption and the rounds of its picture: what generated pipelines extend. Checks the caption, builds the
+ * prompts, and turns tokens into pixels. The models belong to whoever made them.
+ */
+public abstract class TextToImagePipeline implements TextToImage, Pipeline {
+    private final PipelineDescription description;
+    private final Schedule schedule;
+    private final CausalModel target;
+    private final CaptionPrompts prompts;
+    private final NgramTable guesses = new NgramTable();
+
+    /**
+     * A pipeline whose source needs no model.
+     *
+     * @throws IncompatibleModelsException if {@code target} draws no pictures or lacks a token of the prompt
+     */
+    protected TextToImagePipeline(PipelineDescription description, Schedule schedule, CausalModel target) {
+        this(description, schedule, target, CaptionPrompts.of(target));
+    }
+
+    /**
+     * A pipeline that drafts with a model.
+     *
+     * @throws IncompatibleModelsException if {@code target} draws no pictures or lacks a token of the prompt, or {@code draft}
+     *     has other tokens
+     */
+    protected TextToImagePipeline(
+            PipelineDescription description, Schedule schedule, CausalModel target, CausalModel draft) {
+        this(description, schedule, target, CaptionPrompts.of(target, draft));
+    }
+
+    private TextToImagePipeline(
+            PipelineDescription description, Schedule schedule, CausalModel target, CaptionPrompts prompts) {
+        this.description = description;
+        this.schedule = schedule;
+        this.target = target;
+        this.prompts = prompts;
+    }
+
+    @Override
+    public final PipelineDescription description() {
+        return description;
+    }
+
+    @Override
+    public final List<ModelSpec> models() {
+        return prompts.models().stream().map(CausalModel::spec).toList();
+    }
+
+    @Override
+    public final List<PictureSize> sizes() {
+        return List.of(prompts.tokens().size());
+    }
+
+    @Override
+    public final Schedule schedule() {
+        return schedule;
+    }
+
+    /**
+     * What each model sees of {@code caption}: for those who run rounds themselves.
+     *
+     * @throws CaptionTooLongException if the caption leaves no room for a picture
+     */
+    public final Prompts prompts(Caption caption) {
+        return prompts.of(caption);
+    }
+
+    /** Tokens of a picture, those that end rows and the end included. */
+    public final int pictureLength() {
+        return prompts.pictureLength();
+    }
+
+    @Override
+    public final Drawing draw(Caption caption, RowListener listener) {
+        DrawingOptions options = caption.options();
+        requireSize(options.size());
+        Schedule drafting = drafting(options.speculation());
+        Prompts prompt = prompts.of(caption);
+        RowStream stream = new RowStream(prompts.tokens(), listener);
+        Speculation.Kind kind = options.speculation().kind();
+        boolean alone = kind == Speculation.Kind.OFF || kind == Speculation.Kind.PLAIN;
+        Ending ending = Ending.after(prompts.pictureLength(), prompts.tokens().end());
+        TokenRun run = new TokenRun(drafting, alone ? null : guesses, ending, stream);
+        stream.cancels(run);
+        if (kind == Speculation.Kind.PLAIN) {
+            drawPlainly(prompt, options.sampling(), run);
+        } else {
+            answer(prompt, options.sampling(), run);
+        }
+        long tokenNanos = stream.nanos();
+        Optional<Picture> picture = stream.rows() == 0 ? Optional.empty() : Optional.of(stream.picture());
+        return new Drawing(picture, !stream.isWhole(), stream, run.report(), tokenNanos);
+    }
+
+    private void drawPlainly(Prompts prompt, Sampling sampling, TokenRun run) {
+        Noise noise = Noise.seeded(sampling.seed());
+        Match rule = new Match();
+        try (Sequence main = target.openGuided(prompt.target(), sampling, Passes.FASTEST)) {
+            while (run.goesOn()) {
+                Draft nothing = run.draft(main);
+                Pass said = run.verify(main, nothing);
+                main.settle(nothing, run.commit(nothing, rule.judge(nothing, said, noise)));
+            }
+        }
+    }
+
+    private void requireSize(Optional<PictureSize> wanted) {
+        wanted.filter(size -> !sizes().contains(size)).ifPresent(size -> {
+            throw new IllegalArgumentException("the size must be one of " + sizes() + ", which \""
+                    + target.spec().name() + "\" draws, but was " + size + ".");
+        });
+    }
+
+    private Schedule drafting(Speculation speculation) {
+        return switch (speculation.kind()) {
+            case AUTO -> schedule;
+            case OFF, PLAIN -> new FixedSchedule(0);
+            case PRESET -> {
+                if (!speculation.preset().equals(description.preset())) {
+                    throw new IllegalArgumentException("the preset must be \"" + description.preset()
+                            + "\", the only one of \"" + description.name() + "\" here, but was \""
+                            + speculation.preset()
+                            + "\".");
+                }
+                yield schedule;
+            }
+        };
+    }
+}
