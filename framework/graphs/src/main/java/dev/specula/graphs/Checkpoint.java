@@ -38,7 +38,7 @@ final class Checkpoint {
         boolean pictures = json.text("model_type").equals(PICTURE_MODEL);
         this.config = DecoderConfigReader.read(pictures ? json.section("text_config") : json);
         this.vision = pictures ? VisionConfig.read(json, config.hidden()) : null;
-        this.weights = CheckpointWeights.of(folder);
+        this.weights = folder.weights();
     }
 
     static Checkpoint read(String name, CheckpointSource source) {

@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 
 /** The files of a checkpoint, in a directory or on the class path. */
 interface CheckpointFolder {
+    /** How the names of GGUF files end. */
+    String GGUF = ".gguf";
+
     /** As its user wrote it. */
     String location();
 
@@ -18,15 +21,23 @@ interface CheckpointFolder {
     /** The bytes of a weights file. */
     WeightBytes weights(String file) throws IOException;
 
+    /** All weights. */
+    default CheckpointWeights weights() {
+        return CheckpointWeights.of(this);
+    }
+
     /**
-     * The folder at {@code location}: {@code file:} and a path, or {@code classpath:} and a resource folder.
+     * The folder at {@code location}: {@code file:} and a path of a folder or a GGUF file, or {@code
+     * classpath:} and a resource folder.
      *
      * @throws ModelLoadException if there is no such folder or it has no config.json
      */
     static CheckpointFolder at(String location) {
         CheckpointFolder folder;
         if (location.startsWith("file:")) {
-            folder = DirectoryFolder.at(location);
+            folder = location.endsWith(GGUF)
+                    ? GgufFolder.at(location, DirectoryFolder.path(location))
+                    : DirectoryFolder.at(location);
         } else if (location.startsWith("classpath:")) {
             folder = ResourceFolder.at(location);
         } else {

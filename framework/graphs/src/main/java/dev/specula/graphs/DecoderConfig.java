@@ -49,6 +49,10 @@ record DecoderConfig(
     DecoderConfig {
         require("num_key_value_heads", keyHeads > 0 && heads % keyHeads == 0, "a divisor of " + heads, keyHeads);
         require("head_dim", headSize > 0 && headSize % 16 == 0, "a multiple of 16", headSize);
+        if (rope.scaling() instanceof Rope.Divided divided) {
+            int divisors = divided.divisors().size();
+            require("rope divisors", divisors == headSize / 2, "one for each of " + headSize / 2 + " pairs", divisors);
+        }
         require("num_hidden_layers", layers > 0, "at least 1", layers);
         require("vocab_size", vocabulary > 1, "at least 2", vocabulary);
     }

@@ -73,6 +73,7 @@ final class DecoderConfigReader {
                         rope.number("low_freq_factor"),
                         rope.number("high_freq_factor"),
                         rope.number("original_max_position_embeddings"));
+            case "divisors" -> new Rope.Divided(rope.numbers("divisors"));
             default -> throw rope.refused("rope_type", "default, linear or llama3", "\"" + type + "\"");
         };
     }

@@ -19,7 +19,7 @@ record DirectoryFolder(String location, Path directory) implements CheckpointFol
     }
 
     /** Relative and absolute paths behind {@code file:}, and URIs with slashes. */
-    private static Path path(String location) {
+    static Path path(String location) {
         try {
             return location.startsWith("file:///")
                     ? Path.of(URI.create(location))

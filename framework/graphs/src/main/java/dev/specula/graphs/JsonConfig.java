@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.specula.model.ModelLoadException;
+import java.util.List;
 import java.util.function.Function;
 
 /** A JSON object whose values are asked for by key; complaints name the key and the file. */
@@ -73,6 +74,16 @@ final class JsonConfig {
             }
             return all.asList().stream().mapToInt(JsonElement::getAsInt).toArray();
         });
+    }
+
+    /** A list of numbers. */
+    List<Double> numbers(String key) {
+        return read(
+                key,
+                "a list of numbers",
+                value -> value.getAsJsonArray().asList().stream()
+                        .map(JsonElement::getAsDouble)
+                        .toList());
     }
 
     JsonConfig section(String key) {

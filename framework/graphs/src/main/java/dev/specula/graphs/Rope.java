@@ -1,5 +1,7 @@
 package dev.specula.graphs;
 
+import java.util.List;
+
 /**
  * Rotary position embedding: angle of pair i at position t = t * frequency(i).
  *
@@ -11,14 +13,14 @@ record Rope(double base, Scaling scaling) {
 
     /** How a model stretches its frequencies. */
     sealed interface Scaling {
-        /** The frequency in place of {@code frequency}. */
-        double stretch(double frequency);
+        /** The frequency of a pair in place of {@code frequency}. */
+        double stretch(int pair, double frequency);
     }
 
     /** Frequencies as they are. */
     record Unscaled() implements Scaling {
         @Override
-        public double stretch(double frequency) {
+        public double stretch(int pair, double frequency) {
             return frequency;
         }
     }
@@ -26,7 +28,7 @@ record Rope(double base, Scaling scaling) {
     /** All frequencies divided by a factor. */
     record Linear(double factor) implements Scaling {
         @Override
-        public double stretch(double frequency) {
+        public double stretch(int pair, double frequency) {
             return frequency / factor;
         }
     }
@@ -34,7 +36,7 @@ record Rope(double base, Scaling scaling) {
     /** Llama 3: short waves stay, long ones are divided by a factor, with a ramp between. */
     record Llama3(double factor, double lowFactor, double highFactor, double originalTokens) implements Scaling {
         @Override
-        public double stretch(double frequency) {
+        public double stretch(int pair, double frequency) {
             double wave = 2 * Math.PI / frequency;
             if (wave > originalTokens / lowFactor) {
                 return frequency / factor;
@@ -44,6 +46,18 @@ record Rope(double base, Scaling scaling) {
             }
             double ramp = (originalTokens / wave - lowFactor) / (highFactor - lowFactor);
             return (1 - ramp) * frequency / factor + ramp * frequency;
+        }
+    }
+
+    /** Each frequency divided by a number of its own, as GGUF files store the scaling of Llama 3. */
+    record Divided(List<Double> divisors) implements Scaling {
+        Divided {
+            divisors = List.copyOf(divisors);
+        }
+
+        @Override
+        public double stretch(int pair, double frequency) {
+            return frequency / divisors.get(pair);
         }
     }
 
@@ -62,7 +76,7 @@ record Rope(double base, Scaling scaling) {
         float[] table = new float[positions * pairs];
         for (int pair = 0; pair < pairs; pair++) {
             // The reference library keeps frequencies and angles as 32-bit floats.
-            float frequency = (float) scaling.stretch(Math.pow(base, -2.0 * pair / headSize));
+            float frequency = (float) scaling.stretch(pair, Math.pow(base, -2.0 * pair / headSize));
             for (int position = 0; position < positions; position++) {
                 float angle = position * frequency;
                 table[position * pairs + pair] = (float) (cosine ? Math.cos(angle) : Math.sin(angle));

@@ -7,6 +7,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.specula.model.ModelLoadException;
 import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A safetensors file: a JSON header and the tensors after it. The header is checked when the file is opened (ranges inside
@@ -83,6 +85,18 @@ final class SafetensorsFile implements Weights {
     public float[] read(String name) {
         Entry entry = entry(name);
         return entry.type().floats(bytes(name), (int) entry.elements(), name);
+    }
+
+    /** Reads a tensor of whole numbers that fit 32 bits. */
+    int[] integers(String name) {
+        Entry entry = entry(name);
+        if (entry.type() != ElementType.I64) {
+            throw new ModelLoadException("Tensor \"" + name + "\" must hold I64, but holds " + entry.type() + ".");
+        }
+        LongBuffer values = bytes(name).asLongBuffer();
+        return IntStream.range(0, values.limit())
+                .map(i -> Math.toIntExact(values.get(i)))
+                .toArray();
     }
 
     /** The stored bytes of a tensor, little-endian, not copied. */

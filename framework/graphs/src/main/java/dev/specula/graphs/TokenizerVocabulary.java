@@ -3,7 +3,6 @@ package dev.specula.graphs;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.specula.model.ModelLoadException;
 import dev.specula.model.Vocabulary;
@@ -43,12 +42,13 @@ final class TokenizerVocabulary implements Vocabulary {
             Map<String, Integer> ids = ids(JsonParser.parseString(json).getAsJsonObject());
             ByteArrayInputStream in = new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
             return new TokenizerVocabulary(HuggingFaceTokenizer.newInstance(in, WHOLE_TEXTS), ids);
-        } catch (IOException | JsonParseException | IllegalStateException | NullPointerException e) {
+        } catch (IOException | RuntimeException e) { // the library says with any of them that it cannot read the file
             throw new ModelLoadException("tokenizer.json of \"" + folder.location() + "\" cannot be read.", e);
         }
     }
 
-    private static Map<String, Integer> ids(JsonObject json) {
+    /** The ids of all tokens. */
+    static Map<String, Integer> ids(JsonObject json) {
         Map<String, Integer> ids = new HashMap<>();
         JsonElement vocabulary = json.getAsJsonObject("model").get("vocab");
         if (vocabulary.isJsonObject()) {

@@ -1,0 +1,91 @@
+package dev.specula.graphs;
+
+import java.util.Map;
+
+/**
+ * The tensors of a GGUF file under the names that {@code transformers} gives them, with their rows in its order: converters to
+ * GGUF put the two numbers of a rotary pair of Llama side by side, half a head apart is usual elsewhere.
+ */
+final class GgufWeights implements Weights {
+    private static final String LAYER = "model.layers.";
+
+    private static final Map<String, String> OUTSIDE =
+            Map.of("model.embed_tokens", "token_embd", "model.norm", "output_norm", "lm_head", "output");
+
+    private static final Map<String, String> INSIDE = Map.ofEntries(
+            Map.entry("input_layernorm", "attn_norm"),
+            Map.entry("post_attention_layernorm", "ffn_norm"),
+            Map.entry("self_attn.q_proj", "attn_q"),
+            Map.entry("self_attn.k_proj", "attn_k"),
+            Map.entry("self_attn.v_proj", "attn_v"),
+            Map.entry("self_attn.o_proj", "attn_output"),
+            Map.entry("self_attn.q_norm", "attn_q_norm"),
+            Map.entry("self_attn.k_norm", "attn_k_norm"),
+            Map.entry("mlp.gate_proj", "ffn_gate"),
+            Map.entry("mlp.up_proj", "ffn_up"),
+            Map.entry("mlp.down_proj", "ffn_down"));
+
+    private final GgufFile file;
+    private final boolean paired;
+    private final int heads;
+    private final int keyHeads;
+
+    GgufWeights(GgufFile file) {
+        this.file = file;
+        String architecture = file.metadata().text("general.architecture");
+        this.paired = architecture.equals("llama");
+        this.heads = file.metadata().integer(architecture + ".attention.head_count");
+        this.keyHeads = file.metadata().integer(architecture + ".attention.head_count_kv", heads);
+    }
+
+    @Override
+    public int[] shape(String name) {
+        return file.shape(stored(name));
+    }
+
+    @Override
+    public float[] read(String name) {
+        float[] values = file.read(stored(name));
+        int pairedHeads = pairedHeads(name);
+        return pairedHeads == 0 ? values : apart(values, shape(name)[0], pairedHeads);
+    }
+
+    /** The name in the file; where there is none the name itself, so that complaints have it. */
+    private static String stored(String name) {
+        int end = name.lastIndexOf('.');
+        String stem = end < 0 ? name : name.substring(0, end);
+        String suffix = end < 0 ? "" : name.substring(end);
+        if (!stem.startsWith(LAYER)) {
+            String outside = OUTSIDE.get(stem);
+            return outside == null ? name : outside + suffix;
+        }
+        String rest = stem.substring(LAYER.length());
+        int dot = rest.indexOf('.');
+        String inside = dot < 0 ? null : INSIDE.get(rest.substring(dot + 1));
+        return inside == null ? name : "blk." + rest.substring(0, dot) + "." + inside + suffix;
+    }
+
+    /** Heads of a tensor whose pairs lie side by side; 0 for all others. */
+    private int pairedHeads(String name) {
+        if (!paired) {
+            return 0;
+        }
+        return name.contains("self_attn.q_proj.") ? heads : name.contains("self_attn.k_proj.") ? keyHeads : 0;
+    }
+
+    private static float[] apart(float[] values, int rows, int heads) {
+        int width = values.length / rows;
+        float[] turned = new float[values.length];
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(values, storedRow(row, rows / heads) * width, turned, row * width, width);
+        }
+        return turned;
+    }
+
+    /** Where the file has a row: number i of the first half of a head stands at 2i, of the second half at 2i + 1. */
+    private static int storedRow(int row, int headSize) {
+        int within = row % headSize;
+        int half = headSize / 2;
+        return row - within + 2 * (within % half) + within / half;
+    }
+}
