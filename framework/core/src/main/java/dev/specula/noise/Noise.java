@@ -28,6 +28,13 @@ public interface Noise {
         return new SeededNoise(seed);
     }
 
+    /**
+     * The same noise in another round: numbers that depend on none of these, nor on those of another round. For what is decided
+     * about a position again and again before its token is committed; the token itself never depends on rounds. Rounds of a
+     * round are not told apart from rounds.
+     */
+    Noise inRound(long round);
+
     /** A number in (0, 1), both ends excluded. */
     double uniform(Use use, long position, int lane);
 

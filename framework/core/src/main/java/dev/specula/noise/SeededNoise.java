@@ -10,12 +10,20 @@ final class SeededNoise implements Noise {
     private final long coins;
     private final long states;
 
+    private final long seed;
+
     SeededNoise(long seed) {
+        this.seed = seed;
         long mixed = mix(seed + GOLDEN);
         tokens = mix(mixed ^ mix(GOLDEN));
         drafts = mix(mixed ^ mix(2 * GOLDEN));
         coins = mix(mixed ^ mix(3 * GOLDEN));
         states = mix(mixed ^ mix(4 * GOLDEN));
+    }
+
+    @Override
+    public Noise inRound(long round) {
+        return new SeededNoise(mix(seed + GOLDEN) ^ mix(GOLDEN * (round + 5)));
     }
 
     @Override

@@ -56,6 +56,14 @@ public final class SampledDraft extends Draft {
         return node;
     }
 
+    /** Adds a token that was drawn before from {@code drawnFrom}, which is copied, and returns its node. */
+    public int add(int parent, int token, Law drawnFrom) {
+        requireUndrawn(parent);
+        int node = super.add(parent, token);
+        remember(node, drawnFrom);
+        return node;
+    }
+
     @Override
     public int add(int parent, int[] column) {
         return add(parent, column[0]);

@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
  * a dropped draft decided nothing and is run anew.
  */
 final class ForkingNoise implements Noise {
+    private static final long NO_ROUND = -1;
+
     private final List<Fork> way = new ArrayList<>();
     private final Map<Key, Question> asked = new HashMap<>();
     private int taken;
@@ -40,26 +42,23 @@ final class ForkingNoise implements Noise {
     }
 
     @Override
+    public Noise inRound(long round) {
+        return new InRound(round);
+    }
+
+    @Override
     public boolean happens(Use use, double probability, long position, int lane) {
-        double certain = Math.max(0, Math.min(1, probability));
-        return ask(use, position, lane, 1, certain, 1 - certain)[0] == 0;
+        return new InRound(NO_ROUND).happens(use, probability, position, lane);
     }
 
     @Override
     public int draw(Use use, Law law, long position, int lane) {
-        return ask(use, position, lane, 1, probs(law))[0];
+        return new InRound(NO_ROUND).draw(use, law, position, lane);
     }
 
     @Override
     public int draw(Use use, Law law, long position, int lane, int count, int[] into) {
-        if (law.support() == 1) {
-            return law.likeliest(count, into);
-        }
-        double[] probs = probs(law);
-        int supported = (int) Arrays.stream(probs).filter(prob -> prob > 0).count();
-        int[] drawn = ask(use, position, lane, Math.min(count, supported), probs);
-        System.arraycopy(drawn, 0, into, 0, drawn.length);
-        return drawn.length;
+        return new InRound(NO_ROUND).draw(use, law, position, lane, count, into);
     }
 
     @Override
@@ -73,13 +72,12 @@ final class ForkingNoise implements Noise {
         throw new UnsupportedOperationException("a continuous number has no branches.");
     }
 
-    private int[] ask(Use use, long position, int lane, int count, double... probs) {
-        Key key = new Key(use, position, lane);
+    private int[] ask(Key key, int count, double... probs) {
         Question before = asked.get(key);
         if (before != null && before.count == count && Arrays.equals(before.probs, probs)) {
             return before.answer;
         }
-        if (before != null && use != Use.DRAFT) {
+        if (before != null && key.use != Use.DRAFT) {
             throw new IllegalStateException(key + " was asked for " + Arrays.toString(before.probs) + " and for "
                     + Arrays.toString(probs) + ": the answers are not independent.");
         }
@@ -106,7 +104,54 @@ final class ForkingNoise implements Noise {
         return IntStream.range(0, law.size()).mapToDouble(law::prob).toArray();
     }
 
-    private record Key(Use use, long position, int lane) {}
+    private record Key(long round, Use use, long position, int lane) {}
+
+    /** The questions of one round, whose keys are its own. */
+    private final class InRound implements Noise {
+        private final long round;
+
+        InRound(long round) {
+            this.round = round;
+        }
+
+        @Override
+        public Noise inRound(long other) {
+            return new InRound(other);
+        }
+
+        @Override
+        public boolean happens(Use use, double probability, long position, int lane) {
+            double certain = Math.max(0, Math.min(1, probability));
+            return ask(new Key(round, use, position, lane), 1, certain, 1 - certain)[0] == 0;
+        }
+
+        @Override
+        public int draw(Use use, Law law, long position, int lane) {
+            return ask(new Key(round, use, position, lane), 1, probs(law))[0];
+        }
+
+        @Override
+        public int draw(Use use, Law law, long position, int lane, int count, int[] into) {
+            if (law.support() == 1) {
+                return law.likeliest(count, into);
+            }
+            double[] probs = probs(law);
+            int supported = (int) Arrays.stream(probs).filter(prob -> prob > 0).count();
+            int[] drawn = ask(new Key(round, use, position, lane), Math.min(count, supported), probs);
+            System.arraycopy(drawn, 0, into, 0, drawn.length);
+            return drawn.length;
+        }
+
+        @Override
+        public double uniform(Use use, long position, int lane) {
+            return ForkingNoise.this.uniform(use, position, lane);
+        }
+
+        @Override
+        public double gaussian(Use use, long position, int lane) {
+            return ForkingNoise.this.gaussian(use, position, lane);
+        }
+    }
 
     private static final class Question {
         final int count;

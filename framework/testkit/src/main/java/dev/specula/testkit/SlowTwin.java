@@ -122,7 +122,13 @@ public final class SlowTwin {
         return tokens;
     }
 
-    private record PlainRow(float[] logits) implements LogitRow {
+    private static final class PlainRow implements LogitRow {
+        private final float[] logits;
+
+        PlainRow(float[] logits) {
+            this.logits = logits;
+        }
+
         @Override
         public void only(int from, int to) {
             for (int token = 0; token < logits.length; token++) {

@@ -38,7 +38,7 @@ class AllocationTests {
         return Stream.of(
                 round("chain", ChainRound::new),
                 round("tree", small -> new TreeRound(small, new TreeGrowth(12, .5, .3))),
-                round("Jacobi window", small -> new SourceRound(new JacobiWindow(TOKENS))),
+                round("Jacobi window", small -> new SourceRound(new JacobiWindow())),
                 round("lookup", small -> new SourceRound(new Lookup(3))),
                 round("rejection", small -> new SampledRound(small, new ChainGrowth(6), new Rejection(), TOKENS)),
                 round(

@@ -9,7 +9,7 @@ import dev.specula.token.Source;
 class JacobiWindowTests extends SourceContract {
     @Override
     protected Source<Draft> open(TableModel target, Prompt prompt, Sampling sampling) {
-        return new JacobiWindow(target.tokens());
+        return new JacobiWindow();
     }
 
     /** Its guesses are draws of the answer's own noise. */

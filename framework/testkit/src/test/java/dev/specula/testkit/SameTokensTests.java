@@ -21,6 +21,7 @@ import dev.specula.token.Sampling;
 import dev.specula.token.Schedule;
 import dev.specula.token.SelfTuningSchedule;
 import dev.specula.token.TreeGrowth;
+import dev.specula.token.WindowStart;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -48,11 +49,13 @@ class SameTokensTests {
         return Stream.of(
                 new Kind("chain", 1, request -> new ChainRound(request.small())),
                 new Kind("fixed tree", 1, request -> new TreeRound(request.small(), TREE)),
-                new Kind("Jacobi window", 1, request -> new SourceRound(new JacobiWindow(5))),
+                new Kind("Jacobi window", 1, request -> new SourceRound(new JacobiWindow())),
+                new Kind("Jacobi window from the token before", 1, request -> window(WindowStart.TOKEN_BEFORE, 9)),
+                new Kind("Jacobi window from the law before", 1, request -> window(WindowStart.LAW_BEFORE, .5)),
                 new Kind("lookup", 1, request -> new SourceRound(new Lookup(3))),
                 new Kind("model source", 1, request -> new SourceRound(new ModelSource(request.small(), FOUR))),
                 new Kind("chain of columns", 2, request -> new ChainRound(request.small())),
-                new Kind("Jacobi window of columns", 2, request -> new SourceRound(new JacobiWindow(5))));
+                new Kind("Jacobi window of columns", 2, request -> new SourceRound(new JacobiWindow())));
     }
 
     @ParameterizedTest
@@ -92,11 +95,24 @@ class SameTokensTests {
         return new Request(
                 target,
                 target.draft(random.nextDouble(), random.nextLong()),
-                Prompt.ofLanes(kind.lanes, prompt),
+                asked(Prompt.ofLanes(kind.lanes, prompt), random),
                 sampling,
                 ending,
                 schedule,
                 random.nextBoolean() ? new NgramTable() : null);
+    }
+
+    /** Now and then with forced tokens, now and then guided. */
+    private static Prompt asked(Prompt prompt, SplittableRandom random) {
+        Prompt restricted = random.nextInt(3) == 0 ? prompt.followedBy(new Alternating()) : prompt;
+        int[] nothing = random.ints(prompt.lanes(), 0, 5).toArray();
+        return random.nextInt(3) == 0
+                ? restricted.guided(Prompt.ofLanes(prompt.lanes(), nothing), 4 * random.nextDouble())
+                : restricted;
+    }
+
+    private static Round window(WindowStart start, double reuseAbove) {
+        return new SourceRound(new JacobiWindow(start, reuseAbove));
     }
 
     @Test

@@ -8,17 +8,24 @@ import dev.specula.testkit.rounds.ChainRound;
 import dev.specula.testkit.rounds.Request;
 import dev.specula.testkit.rounds.Round;
 import dev.specula.testkit.rounds.SampledRound;
+import dev.specula.testkit.rounds.SampledSourceRound;
 import dev.specula.testkit.rounds.SourceRound;
 import dev.specula.testkit.rounds.TreeRound;
 import dev.specula.token.ChainGrowth;
+import dev.specula.token.CoupledWindow;
 import dev.specula.token.Ending;
 import dev.specula.token.FixedSchedule;
+import dev.specula.token.GuessCoupling;
 import dev.specula.token.JacobiWindow;
 import dev.specula.token.Prompt;
+import dev.specula.token.RedrawnWindow;
 import dev.specula.token.Rejection;
+import dev.specula.token.SampledDraft;
 import dev.specula.token.Sampling;
 import dev.specula.token.Siblings;
+import dev.specula.token.Source;
 import dev.specula.token.TreeGrowth;
+import dev.specula.token.WindowStart;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +48,22 @@ class SampledAnswersTests {
         return Stream.of(
                 pipeline("match on a chain", request -> new ChainRound(request.small())),
                 pipeline("match on a tree", request -> new TreeRound(request.small(), new TreeGrowth(3, .4, .35))),
-                pipeline("match in a Jacobi window", request -> new SourceRound(new JacobiWindow(3))),
+                pipeline("match in a Jacobi window", request -> new SourceRound(new JacobiWindow())),
+                pipeline("rejection in a redrawn window", request -> window(new RedrawnWindow())),
+                pipeline("rejection in a coupled window", request -> window(new CoupledWindow())),
+                pipeline(
+                        "rejection in a window that shares races",
+                        request -> window(new CoupledWindow(GuessCoupling.SHARED_RACE, WindowStart.LAW_BEFORE))),
                 pipeline(
                         "rejection on a chain",
                         request -> new SampledRound(request.small(), new ChainGrowth(3), new Rejection(), 3)),
                 pipeline(
                         "siblings on a tree",
                         request -> new SampledRound(request.small(), new TreeGrowth(3, .4, .35), new Siblings(), 3)));
+    }
+
+    private static Round window(Source<SampledDraft> window) {
+        return new SampledSourceRound(window, new Rejection());
     }
 
     private static Arguments pipeline(String name, Function<Request, Round> rounds) {

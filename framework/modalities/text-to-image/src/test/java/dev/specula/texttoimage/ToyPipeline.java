@@ -41,7 +41,7 @@ final class ToyPipeline extends TextToImagePipeline {
         Noise noise = Noise.seeded(sampling.seed());
         Match match = new Match();
         try (Sequence main = target.openGuided(prompts.target(), sampling, Passes.EXACT);
-                JacobiWindow window = new JacobiWindow(main.vocabulary())) {
+                JacobiWindow window = new JacobiWindow()) {
             while (run.goesOn()) {
                 Draft chain = run.draft(main);
                 window.propose(chain, main, run.budget(), noise);

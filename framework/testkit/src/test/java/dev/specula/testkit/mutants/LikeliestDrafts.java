@@ -6,6 +6,11 @@ import dev.specula.noise.Noise;
 /** The mistake: drafts are the likeliest tokens, and the rule divides by probabilities as if they had been drawn. */
 record LikeliestDrafts(Noise noise) implements Noise {
     @Override
+    public Noise inRound(long round) {
+        return new LikeliestDrafts(noise.inRound(round));
+    }
+
+    @Override
     public double uniform(Use use, long position, int lane) {
         return noise.uniform(use, position, lane);
     }

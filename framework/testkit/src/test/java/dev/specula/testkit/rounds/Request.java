@@ -1,5 +1,6 @@
 package dev.specula.testkit.rounds;
 
+import dev.specula.model.Passes;
 import dev.specula.noise.Noise;
 import dev.specula.report.RunReport;
 import dev.specula.testkit.TableModel;
@@ -24,7 +25,7 @@ public record Request(
 
     /** The draft model's sequence. */
     public Sequence small() {
-        return draft.open(prompt, sampling);
+        return draft.openGuided(prompt, sampling, Passes.FASTEST);
     }
 
     /** Plays rounds until the answer ends, and returns what it said. */
@@ -38,7 +39,7 @@ public record Request(
     public RunReport run(Round round, Answer answer, Noise noise) {
         TokenRun run = new TokenRun(schedule, guesses, ending, answer);
         try (round;
-                Sequence main = target.open(prompt, sampling)) {
+                Sequence main = target.openGuided(prompt, sampling, Passes.EXACT)) {
             while (run.goesOn()) {
                 round.play(run, main, noise);
             }
