@@ -50,6 +50,23 @@ public final class NoiseLevels {
                 1);
     }
 
+    /**
+     * The cosine schedule (Nichol and Dhariwal 2021, arXiv:2102.09672, without its offset): at time t from 1 to 0, in equal
+     * steps, signal {@code cos(t pi / 2)} and noise {@code sin(t pi / 2)}. It starts at noise alone and ends at clean data.
+     *
+     * @param steps at least 1
+     */
+    public static NoiseLevels cosine(int steps) {
+        double[] times = new double[Math.max(0, steps) + 1];
+        double[] alphaBar = new double[times.length];
+        for (int level = 0; level < times.length; level++) {
+            times[level] = 1 - (double) level / steps;
+            double signal = level == 0 ? 0 : Math.cos(Math.PI / 2 * times[level]);
+            alphaBar[level] = signal * signal;
+        }
+        return variancePreserving(times, alphaBar);
+    }
+
     /** Levels of signal 1 whose noise falls: {@code sigmas}, of which the last may be 0. The network is told the sigma. */
     public static NoiseLevels varianceExploding(double... sigmas) {
         double[] ones = new double[sigmas.length];

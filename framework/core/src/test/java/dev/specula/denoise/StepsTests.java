@@ -34,6 +34,19 @@ class StepsTests {
     }
 
     @Test
+    void theCosineScheduleGoesFromNoiseAloneToCleanData() {
+        NoiseLevels levels = NoiseLevels.cosine(4);
+        assertThat(levels.count()).isEqualTo(5);
+        assertThat(levels.signal(0)).isZero();
+        assertThat(levels.noise(4)).isZero();
+        assertThat(levels.time(1)).isEqualTo(0.75);
+        for (int level = 0; level < 5; level++) {
+            assertThat(levels.signal(level)).isCloseTo(Math.cos(Math.PI / 2 * levels.time(level)), within(EXACT));
+            assertThat(levels.noise(level)).isCloseTo(Math.sin(Math.PI / 2 * levels.time(level)), within(EXACT));
+        }
+    }
+
+    @Test
     void ddimWithoutNoiseMovesAlongTheEstimatedNoise() {
         Steps steps = Steps.ddim(NoiseLevels.variancePreserving(TIMES, ALPHA_BARS), 0);
         double clean = 0.4;

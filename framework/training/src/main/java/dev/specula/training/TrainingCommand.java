@@ -8,7 +8,13 @@ import picocli.CommandLine.Command;
         name = "training",
         mixinStandardHelpOptions = true,
         description = "Trains the models of the blocks world.",
-        subcommands = {TargetCommand.class, PublishCommand.class, DraftCommand.class})
+        subcommands = {
+            TargetCommand.class,
+            PublishCommand.class,
+            DraftCommand.class,
+            PolicyCommand.class,
+            TilesCommand.class
+        })
 public final class TrainingCommand {
 
     private TrainingCommand() {}

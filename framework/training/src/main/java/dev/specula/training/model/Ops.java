@@ -1,6 +1,7 @@
 package dev.specula.training.model;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import org.jspecify.annotations.Nullable;
@@ -47,5 +48,20 @@ public final class Ops {
         return x.getNDArrayInternal()
                 .convolution(x, weight, bias, new Shape(stride, stride), new Shape(1, 1), new Shape(1, 1), 1)
                 .singletonOrThrow();
+    }
+
+    /** Attention of all places to all, from {@code (batch, length, queries | keys | values)}, without its projection. */
+    static NDArray attend(NDArray queriesKeysValues, int heads) {
+        long length = queriesKeysValues.getShape().get(1);
+        long hidden = queriesKeysValues.getShape().get(2) / 3;
+        long size = hidden / heads;
+        NDList parts = queriesKeysValues
+                .reshape(-1, length, 3L * heads, size)
+                .transpose(0, 2, 1, 3)
+                .split(new long[] {heads, 2L * heads}, 1);
+        NDArray scores = parts.get(0)
+                .mul(1 / Math.sqrt((double) size))
+                .matMul(parts.get(1).transpose(0, 1, 3, 2));
+        return scores.softmax(-1).matMul(parts.get(2)).transpose(0, 2, 1, 3).reshape(-1, length, hidden);
     }
 }

@@ -1,7 +1,6 @@
 package dev.specula.training.model;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 
 /**
  * Pictures to visual rows: convolutions, pre-norm transformer blocks (SigLIP, Zhai et al. 2023), pixel
@@ -72,23 +71,13 @@ public final class VisionEncoder {
     }
 
     private NDArray attention(NDArray x, String name) {
-        int size = shape.hidden() / shape.heads();
         NDArray weight = weights.starting(
                 name + ".qkv_proj.weight",
                 random -> LocalStart.queriesKeysValues(shape.hidden(), random),
                 3L * shape.hidden(),
                 shape.hidden());
-        NDArray all = Ops.linear(x, weight, weights.constant(name + ".qkv_proj.bias", 0, 3L * shape.hidden()))
-                .reshape(-1, shape.patches(), 3L * shape.heads(), size)
-                .transpose(0, 2, 1, 3);
-        NDList parts = all.split(new long[] {shape.heads(), 2L * shape.heads()}, 1);
-        NDArray scores =
-                parts.get(0).mul(1 / Math.sqrt(size)).matMul(parts.get(1).transpose(0, 1, 3, 2));
-        NDArray mixed = scores.softmax(-1)
-                .matMul(parts.get(2))
-                .transpose(0, 2, 1, 3)
-                .reshape(-1, shape.patches(), shape.hidden());
-        return linear(mixed, name + ".out_proj", shape.hidden(), residualGain());
+        NDArray all = Ops.linear(x, weight, weights.constant(name + ".qkv_proj.bias", 0, 3L * shape.hidden()));
+        return linear(Ops.attend(all, shape.heads()), name + ".out_proj", shape.hidden(), residualGain());
     }
 
     /** Keeps the residual stream's variance from growing with depth. */

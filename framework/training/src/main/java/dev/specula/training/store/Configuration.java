@@ -1,10 +1,14 @@
 package dev.specula.training.store;
 
 import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import dev.specula.blocks.tokens.SpecialToken;
 import dev.specula.training.model.DecoderShape;
 import dev.specula.training.model.VisionShape;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The JSON files that describe a model. */
@@ -80,6 +84,16 @@ public final class Configuration {
         JsonObject manifest = new JsonObject();
         manifest.addProperty(key, value);
         return manifest;
+    }
+
+    /** Writes {@code content} to {@code file}, to be read by people too. */
+    static void write(Path file, JsonObject content) throws IOException {
+        String text = new GsonBuilder()
+                .setPrettyPrinting()
+                .disableHtmlEscaping()
+                .create()
+                .toJson(content);
+        Files.writeString(file, text + "\n");
     }
 
     private static JsonObject named(String architecture, String type) {

@@ -3,7 +3,6 @@ package dev.specula.training.store;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import dev.specula.blocks.tokens.BlocksTokenizer;
 import dev.specula.blocks.tokens.TokenizerFiles;
@@ -58,20 +57,11 @@ public final class ModelFolder {
             Map<String, NDArray> arrays = Separated.of(weights.arrays(), headsOf);
             Safetensors.write(folder.resolve("model.safetensors"), arrays, DataType.FLOAT16, Map.of("format", "pt"));
         }
-        json("config.json", configuration);
-        json("generation_config.json", Configuration.generation());
-        json("manifest.json", manifest);
+        Configuration.write(folder.resolve("config.json"), configuration);
+        Configuration.write(folder.resolve("generation_config.json"), Configuration.generation());
+        Configuration.write(folder.resolve("manifest.json"), manifest);
         Files.writeString(folder.resolve("tokenizer.json"), TokenizerFiles.tokenizer(tokenizer));
         Files.writeString(folder.resolve("tokenizer_config.json"), TokenizerFiles.configuration());
         Files.writeString(folder.resolve("README.md"), card);
-    }
-
-    private void json(String name, JsonObject content) throws IOException {
-        String text = new GsonBuilder()
-                .setPrettyPrinting()
-                .disableHtmlEscaping()
-                .create()
-                .toJson(content);
-        Files.writeString(folder.resolve(name), text + "\n");
     }
 }
