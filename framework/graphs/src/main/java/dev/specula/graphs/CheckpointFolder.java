@@ -1,9 +1,11 @@
 package dev.specula.graphs;
 
+import dev.specula.hub.HubLocation;
 import dev.specula.model.ModelLoadException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /** The files of a checkpoint, in a directory or on the class path. */
 interface CheckpointFolder {
@@ -27,28 +29,34 @@ interface CheckpointFolder {
     }
 
     /**
-     * The folder at {@code location}: {@code file:} and a path of a folder or a GGUF file, or {@code
-     * classpath:} and a resource folder.
+     * The folder at {@code location}: {@code file:} and the path of a folder or GGUF file, {@code classpath:} and a resource
+     * folder, {@code zoo:} and the name of a model that comes with an artifact, or {@code hf://owner/name[@revision][/path]}.
      *
      * @throws ModelLoadException if there is no such folder or it has no config.json
      */
     static CheckpointFolder at(String location) {
         CheckpointFolder folder;
         if (location.startsWith("file:")) {
-            folder = location.endsWith(GGUF)
-                    ? GgufFolder.at(location, DirectoryFolder.path(location))
-                    : DirectoryFolder.at(location);
+            folder = at(location, DirectoryFolder.path(location));
         } else if (location.startsWith("classpath:")) {
             folder = ResourceFolder.at(location);
+        } else if (location.startsWith(Zoo.SCHEME)) {
+            return at(Zoo.location(location));
+        } else if (location.startsWith(HubLocation.SCHEME)) {
+            folder = at(location, PublishedModels.directory(location));
         } else {
             throw new ModelLoadException(
-                    "A location must start with file: or classpath:, but is \"" + location + "\".");
+                    "A location must start with file:, classpath:, zoo: or hf://, but is \"" + location + "\".");
         }
         if (!folder.has("config.json")) {
             throw new ModelLoadException("No model at \"" + location + "\": it must be a folder with config.json, "
                     + "tokenizer.json and model.safetensors, but has no config.json.");
         }
         return folder;
+    }
+
+    private static CheckpointFolder at(String location, Path path) {
+        return location.endsWith(GGUF) ? GgufFolder.at(location, path) : DirectoryFolder.at(location, path);
     }
 
     /** A text file. */

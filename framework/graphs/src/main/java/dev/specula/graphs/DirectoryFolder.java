@@ -9,8 +9,7 @@ import java.nio.file.Path;
 
 /** A checkpoint in a directory. */
 record DirectoryFolder(String location, Path directory) implements CheckpointFolder {
-    static DirectoryFolder at(String location) {
-        Path directory = path(location);
+    static DirectoryFolder at(String location, Path directory) {
         if (!Files.isDirectory(directory)) {
             throw new ModelLoadException(
                     "No model at \"" + location + "\": there is no directory " + directory.toAbsolutePath() + ".");

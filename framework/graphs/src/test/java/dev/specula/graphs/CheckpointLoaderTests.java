@@ -72,8 +72,9 @@ class CheckpointLoaderTests {
                 .isInstanceOf(ModelLoadException.class)
                 .hasMessageContaining("there is no directory " + directory.resolve("nowhere"));
         assertThatThrownBy(() -> load("classpath:nowhere")).hasMessageContaining("has no config.json");
-        assertThatThrownBy(() -> load("hf://owner/model"))
-                .hasMessage("A location must start with file: or classpath:, but is \"hf://owner/model\".");
+        assertThatThrownBy(() -> load("ftp://owner/model"))
+                .hasMessage("A location must start with file:, classpath:, zoo: or hf://, but is"
+                        + " \"ftp://owner/model\".");
     }
 
     @Test

@@ -8,12 +8,22 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** Explains a model that is not where the properties say, or cannot be read. */
 final class ModelStartFailureAnalyzer extends AbstractFailureAnalyzer<ModelStartException> {
+    private static final String HUB = "hf://";
     private static final String LAYOUT = "a folder with config.json, tokenizer.json and model.safetensors at ";
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, ModelStartException cause) {
         String location = "\"" + cause.location() + "\"";
         String found = String.valueOf(Objects.requireNonNull(cause.getCause()).getMessage());
+        if (cause.location().startsWith(HUB)) {
+            return new Explanation(
+                            "The model \"" + cause.model() + "\" cannot be had from " + location + ".",
+                            "a model in the cache of the hub, or one that may be fetched",
+                            found,
+                            "Fetch it once with mvn spec:models -Dspec.models=" + cause.location()
+                                    + ", or set specula.models.pull=when-missing.")
+                    .of(cause);
+        }
         Explanation explanation = cause.isFound()
                 ? new Explanation(
                         "The model \"" + cause.model() + "\" at " + location + " cannot be read.",

@@ -5,11 +5,12 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.Environment;
 
 /**
- * Hands {@code specula.threads} and {@code specula.cache} on as the system properties of that name, before any model loads:
+ * Hands {@code specula.threads}, {@code specula.cache} and {@code specula.models.pull} on as the system properties of that name,
+ * before any model loads:
  * the engine belongs to the process and starts with its first model. A system property that is set already stays.
  */
 final class EngineSettings implements BeanFactoryPostProcessor {
-    private static final String[] NAMES = {"specula.threads", "specula.cache"};
+    private static final String[] NAMES = {"specula.threads", "specula.cache", "specula.models.pull"};
 
     private final Environment environment;
 

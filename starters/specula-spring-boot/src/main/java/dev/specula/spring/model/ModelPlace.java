@@ -15,7 +15,7 @@ import org.springframework.core.io.DefaultResourceLoader;
  *
  * @param model what messages call it
  * @param property the property that says where it is, whether it was used or not
- * @param location {@code file:} or {@code classpath:} and a folder; empty where nothing says
+ * @param location {@code file:}, {@code classpath:}, {@code zoo:} or {@code hf://} and what each wants; empty where nothing says
  * @param format format of its weights in memory
  */
 public record ModelPlace(String model, String property, String location, WeightFormat format) {

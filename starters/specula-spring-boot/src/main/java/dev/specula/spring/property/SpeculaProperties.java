@@ -13,13 +13,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param admission How many answers are decoded and how many wait
  * @param threads Threads of the engine, which all answers share; as many as processors when absent
  * @param cache Folder of prepared models; .cache/specula in the user's home when absent
+ * @param models Where published models come from
  */
 @ConfigurationProperties(SpeculaProperties.PREFIX)
 public record SpeculaProperties(
         @DefaultValue Map<String, PipelineProperties> pipelines,
         @DefaultValue Admission admission,
         @Nullable Integer threads,
-        @Nullable Path cache) {
+        @Nullable Path cache,
+        @DefaultValue Models models) {
 
     /** Where they stand. */
     public static final String PREFIX = "specula";
@@ -55,5 +57,20 @@ public record SpeculaProperties(
                 throw new PropertyValueException("waiting", "0 (none waits) or a positive number of answers", waiting);
             }
         }
+    }
+
+    /**
+     * Where published models come from.
+     *
+     * @param pull Whether a model of a hub (hf://) is fetched when it is not cached
+     */
+    public record Models(@DefaultValue("never") Pull pull) {}
+
+    /** When a model is fetched from a hub. */
+    public enum Pull {
+        /** Not at all: it must be cached before the application starts. */
+        NEVER,
+        /** When it is not cached. */
+        WHEN_MISSING
     }
 }

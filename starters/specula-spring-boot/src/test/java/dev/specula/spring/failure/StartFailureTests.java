@@ -77,6 +77,16 @@ class StartFailureTests {
     }
 
     @Test
+    void saysHowToFetchAModelOfAHub() {
+        FailureAnalysis analysis = failureOf("specula: { image: { target: 'hf://nobody/none-such' } }");
+
+        assertThat(analysis.getDescription())
+                .contains("cannot be had from \"hf://nobody/none-such\"", "must be cached, but is not");
+        assertThat(analysis.getAction())
+                .contains("mvn spec:models -Dspec.models=hf://nobody/none-such", "specula.models.pull=when-missing");
+    }
+
+    @Test
     void asksWhetherANearNameWasMeant() {
         FailureAnalysis analysis = failureOf("""
                 specula:
