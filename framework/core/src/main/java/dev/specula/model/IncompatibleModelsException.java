@@ -19,16 +19,17 @@ public final class IncompatibleModelsException extends SpeculaException {
     public static void requireSameTokens(CausalModel target, CausalModel draft) {
         Vocabulary targets = target.vocabulary();
         Vocabulary drafts = draft.vocabulary();
-        for (int id = 0; id < Math.max(targets.size(), drafts.size()); id++) {
-            String said = id < targets.size() ? targets.token(id) : "";
-            String drafted = id < drafts.size() ? drafts.token(id) : "";
-            if (!said.equals(drafted)) {
-                throw new IncompatibleModelsException("A draft must have the tokens of its target, but token " + id
-                        + " is \"" + said + "\" in \"" + target.spec().name() + "\" (" + targets.size()
-                        + " tokens) and \""
-                        + drafted + "\" in \"" + draft.spec().name() + "\" (" + drafts.size()
-                        + " tokens); use a draft with the same tokenizer, or draft by lookup.");
-            }
-        }
+        targets.firstDifference(drafts).ifPresent(id -> {
+            throw new IncompatibleModelsException(
+                    "A draft must have the tokens of its target, but token " + id + " is \""
+                            + token(targets, id) + "\" in \"" + target.spec().name() + "\" (" + targets.size()
+                            + " tokens) and \""
+                            + token(drafts, id) + "\" in \"" + draft.spec().name() + "\" (" + drafts.size()
+                            + " tokens); use a draft with the same tokenizer, or draft by lookup.");
+        });
+    }
+
+    private static String token(Vocabulary vocabulary, int id) {
+        return id < vocabulary.size() ? vocabulary.token(id) : "";
     }
 }

@@ -1,6 +1,7 @@
 package dev.specula.model;
 
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** The tokens of a model and the way between text and tokens. Thread-safe. */
 public interface Vocabulary {
@@ -12,6 +13,21 @@ public interface Vocabulary {
 
     /** The id of the token that the vocabulary writes as {@code token}, special tokens included. */
     OptionalInt id(String token);
+
+    /**
+     * The first id that stands for another token in {@code other}; empty if the two are the same. An id without a token, and one
+     * that merely fills a vocabulary up ({@code [PAD7]}, as converters call them), stand for none in either.
+     */
+    default OptionalInt firstDifference(Vocabulary other) {
+        return IntStream.range(0, Math.max(size(), other.size()))
+                .filter(id -> !meaning(this, id).equals(meaning(other, id)))
+                .findFirst();
+    }
+
+    private static String meaning(Vocabulary vocabulary, int id) {
+        String token = id < vocabulary.size() ? vocabulary.token(id) : "";
+        return token.startsWith("[PAD") && token.matches("\\[PAD\\d+]") ? "" : token;
+    }
 
     /** The tokens of {@code text}, without special tokens added, never truncated. */
     int[] encode(String text);

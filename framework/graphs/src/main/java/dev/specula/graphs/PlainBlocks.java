@@ -10,7 +10,7 @@ final class PlainBlocks {
     private static final int HALF = 16;
 
     /** What the 4-bit codes of the tables stand for. */
-    private static final byte[] TABLE = {-127, -104, -83, -65, -49, -35, -22, -10, 1, 13, 25, 38, 53, 69, 89, 113};
+    static final byte[] TABLE = {-127, -104, -83, -65, -49, -35, -22, -10, 1, 13, 25, 38, 53, 69, 89, 113};
 
     private PlainBlocks() {}
 

@@ -24,7 +24,7 @@ final class SuperBlocks {
     }
 
     /** The two low bits of value {@code x} of Q2_K and Q3_K: values 32 apart share a byte. */
-    private static int twoBitCode(ByteBuffer in, int codesAt, int x) {
+    static int twoBitCode(ByteBuffer in, int codesAt, int x) {
         return Bits.of(in.get(codesAt + 32 * (x / 128) + x % 32), 2 * (x / 32 % 4), 2);
     }
 
@@ -32,10 +32,13 @@ final class SuperBlocks {
     static void threeBits(ByteBuffer in, int at, float[] to, int place) {
         float scale = Half.value(in.getShort(at + 108));
         for (int x = 0; x < 256; x++) {
-            int low = twoBitCode(in, at + 32, x);
-            int third = Bits.of(in.get(at + x % 32), x / 32, 1);
-            to[place + x] = scale * (threeBitScale(in, at + 96, x / 16) - 32) * (low + 4 * third - 4);
+            to[place + x] = scale * (threeBitScale(in, at + 96, x / 16) - 32) * threeBitCode(in, at, x);
         }
+    }
+
+    /** The code of value {@code x} of a block of Q3_K, from -4 to 3. */
+    static int threeBitCode(ByteBuffer in, int at, int x) {
+        return twoBitCode(in, at + 32, x) + 4 * Bits.of(in.get(at + x % 32), x / 32, 1) - 4;
     }
 
     /** The six-bit scale of a group of 16: low four bits in the first eight bytes, high two in the last four. */
@@ -53,10 +56,14 @@ final class SuperBlocks {
             float groupScale = scale * scaleOf(in, at + 4, group);
             float groupLeast = least * leastOf(in, at + 4, group);
             for (int l = 0; l < GROUP; l++) {
-                int code = Bits.of(in.get(at + 16 + GROUP * (group / 2) + l), 4 * (group % 2), 4);
-                to[place + GROUP * group + l] = groupScale * code - groupLeast;
+                to[place + GROUP * group + l] = groupScale * fourBitCode(in, at, group, l) - groupLeast;
             }
         }
+    }
+
+    /** The code of value {@code l} of a group of Q4_K. */
+    static int fourBitCode(ByteBuffer in, int at, int group, int l) {
+        return Bits.of(in.get(at + 16 + GROUP * (group / 2) + l), 4 * (group % 2), 4);
     }
 
     /** Q5_K: h d; h dmin; scales[12]; fifth bits[32]; qs[128]. */
