@@ -16,9 +16,13 @@ final class Feed {
 
     /** Pictures: {@code (batch, 3, side, side)}. */
     static NDArray pixels(Pictures pictures, NDManager manager) {
-        int count = pictures.scenes().size();
-        long side = Math.round(Math.sqrt(pictures.pixels().length / 3.0 / count));
-        return manager.create(pictures.pixels(), new Shape(count, 3, side, side));
+        return pixels(pictures.pixels(), pictures.scenes().size(), manager);
+    }
+
+    /** Pixels of {@code count} pictures: {@code (batch, 3, side, side)}. */
+    static NDArray pixels(float[] pixels, int count, NDManager manager) {
+        long side = Math.round(Math.sqrt(pixels.length / 3.0 / count));
+        return manager.create(pixels, new Shape(count, 3, side, side));
     }
 
     /** Labels {@code (batch, places, width)}. */

@@ -13,7 +13,9 @@ import picocli.CommandLine.Command;
             PublishCommand.class,
             DraftCommand.class,
             PolicyCommand.class,
-            TilesCommand.class
+            TilesCommand.class,
+            TokenizerCommand.class,
+            DrawingCommand.class
         })
 public final class TrainingCommand {
 

@@ -32,6 +32,10 @@ public record Block(
         return visible >= CLEARLY_VISIBLE;
     }
 
+    Block at(double across, double down) {
+        return new Block(shape, colour, size, region, across, down, radius, turn, paint, visible);
+    }
+
     Block withVisible(double share) {
         return new Block(shape, colour, size, region, x, y, radius, turn, paint, share);
     }

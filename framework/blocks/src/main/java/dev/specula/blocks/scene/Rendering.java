@@ -30,6 +30,11 @@ public record Rendering(
         return new Rendering(seed, Scene.SIDE, Edges.SMOOTH, 0, 3, 1, NO_JPEG);
     }
 
+    /** Without chance: smooth edges at the final size and no grain; for models that draw. */
+    public static Rendering clean(long seed) {
+        return new Rendering(seed, Scene.SIDE, Edges.SMOOTH, 0, 0, 1, NO_JPEG);
+    }
+
     /** For training: mostly as {@link #plain}, with each departure from it now and then. */
     public static Rendering varied(long seed) {
         Random random = new Random(Scenes.scatter(~seed));

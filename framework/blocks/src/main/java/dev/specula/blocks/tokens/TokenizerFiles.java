@@ -3,6 +3,8 @@ package dev.specula.blocks.tokens;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A tokenizer in the files of a published checkpoint. */
 public final class TokenizerFiles {
@@ -13,6 +15,11 @@ public final class TokenizerFiles {
 
     /** The text of {@code tokenizer.json}: lower-casing, byte-level BPE with GPT-2's word pattern, no post-processing. */
     public static String tokenizer(BlocksTokenizer tokenizer) {
+        return tokenizer(tokenizer, List.of());
+    }
+
+    /** The same with {@code further} special tokens, whose ids follow those of the text tokens. */
+    public static String tokenizer(BlocksTokenizer tokenizer, List<String> further) {
         List<String> tokens = tokenizer.tokens();
         StringBuilder vocabulary = new StringBuilder();
         for (int id = 0; id < tokens.size(); id++) {
@@ -60,7 +67,7 @@ public final class TokenizerFiles {
                     ]
                   }
                 }
-                """.formatted(addedTokens(), SpecialToken.UNK.text(), vocabulary, merges);
+                """.formatted(addedTokens(tokenizer.size(), further), SpecialToken.UNK.text(), vocabulary, merges);
     }
 
     /** The text of {@code tokenizer_config.json}, with the chat template. */
@@ -98,12 +105,17 @@ public final class TokenizerFiles {
                 + "{% endfor %}{% if add_generation_prompt %}{{ '<|assistant|>' }}{% endif %}";
     }
 
-    private static String addedTokens() {
-        return Arrays.stream(SpecialToken.values())
-                .map(special -> "    {\"id\": %d, \"content\": \"%s\", \"single_word\": false, \"lstrip\": false, "
-                                .formatted(special.id(), special.text())
-                        + "\"rstrip\": false, \"normalized\": false, \"special\": true}")
+    private static String addedTokens(int size, List<String> further) {
+        return Stream.concat(
+                        Arrays.stream(SpecialToken.values()).map(special -> addedToken(special.id(), special.text())),
+                        IntStream.range(0, further.size())
+                                .mapToObj(index -> addedToken(size + index, further.get(index))))
                 .collect(Collectors.joining(",\n"));
+    }
+
+    private static String addedToken(int id, String text) {
+        return "    {\"id\": %d, \"content\": \"%s\", \"single_word\": false, \"lstrip\": false, ".formatted(id, text)
+                + "\"rstrip\": false, \"normalized\": false, \"special\": true}";
     }
 
     private static String quoted(String text) {

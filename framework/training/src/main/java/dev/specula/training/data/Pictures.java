@@ -55,25 +55,11 @@ public final class Pictures {
         for (int index = 0; index < scenes.size(); index++) {
             Scene scene = scenes.get(index);
             BufferedImage picture = Renderer.draw(scene, rendering.apply(scene.seed()));
-            write(picture, pictures.pixels, index * 3 * channel);
+            Pixels.write(picture, pictures.pixels, index * 3 * channel);
             VisionLabels.writeRows(scene, pictures.rowLabels, index * shape.rows() * VisionLabels.WIDTH);
             VisionLabels.writePatches(
                     scene, shape.side(), pictures.patchLabels, index * shape.patches() * VisionLabels.WIDTH);
         }
         return pictures;
-    }
-
-    private static void write(BufferedImage picture, float[] pixels, int offset) {
-        int side = picture.getWidth();
-        int[] rgb = picture.getRGB(0, 0, side, side, null, 0, side);
-        for (int index = 0; index < rgb.length; index++) {
-            pixels[offset + index] = scaled(rgb[index] >> 16 & 255);
-            pixels[offset + rgb.length + index] = scaled(rgb[index] >> 8 & 255);
-            pixels[offset + 2 * rgb.length + index] = scaled(rgb[index] & 255);
-        }
-    }
-
-    private static float scaled(int channel) {
-        return (channel / 255f - 0.5f) / 0.5f;
     }
 }

@@ -15,6 +15,11 @@ public record DecoderShape(int hidden, int layers, int heads, int keyHeads, int 
         return new DecoderShape(384, 6, 6, 2, 1024, vocabulary);
     }
 
+    /** The model that draws: 3.9 million weights beside the embedding. */
+    public static DecoderShape drawer(int vocabulary) {
+        return new DecoderShape(256, 5, 4, 2, 768, vocabulary);
+    }
+
     /** A draft model of {@code layers} layers. */
     public static DecoderShape draft(int layers, int vocabulary) {
         return new DecoderShape(128, layers, 2, 2, 384, vocabulary);

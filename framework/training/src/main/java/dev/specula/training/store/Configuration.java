@@ -4,7 +4,9 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import dev.specula.blocks.tokens.SpecialToken;
+import dev.specula.training.data.PictureVocabulary;
 import dev.specula.training.model.DecoderShape;
+import dev.specula.training.model.TokenizerShape;
 import dev.specula.training.model.VisionShape;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +72,28 @@ public final class Configuration {
         decoder.addProperty("torch_dtype", "float16");
         specialTokens(decoder);
         return decoder;
+    }
+
+    static JsonObject pictureTokenizer(TokenizerShape shape) {
+        JsonObject tokenizer = named("BlocksPictureTokenizer", "blocks_picture_tokenizer");
+        tokenizer.addProperty("image_size", shape.imageSize());
+        tokenizer.addProperty("patch_size", shape.patch());
+        tokenizer.addProperty("codebook_size", shape.codes());
+        tokenizer.addProperty("codebook_width", shape.width());
+        tokenizer.addProperty("encoder_hidden_size", shape.encoder());
+        tokenizer.addProperty("decoder_channels", shape.channels());
+        tokenizer.addProperty("decoder_depth", shape.depth());
+        tokenizer.addProperty("hidden_act", "gelu");
+        return tokenizer;
+    }
+
+    static JsonObject picture(PictureVocabulary vocabulary) {
+        JsonObject manifest = manifest("role", "target");
+        manifest.addProperty("codes", vocabulary.codes());
+        manifest.addProperty("side", vocabulary.side());
+        manifest.addProperty("first_code", vocabulary.firstCode());
+        manifest.addProperty("first_row_end", vocabulary.firstRowEnd());
+        return manifest;
     }
 
     static JsonObject generation() {

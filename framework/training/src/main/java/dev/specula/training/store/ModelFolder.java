@@ -6,12 +6,14 @@ import ai.djl.ndarray.types.DataType;
 import com.google.gson.JsonObject;
 import dev.specula.blocks.tokens.BlocksTokenizer;
 import dev.specula.blocks.tokens.TokenizerFiles;
+import dev.specula.training.data.PictureVocabulary;
 import dev.specula.training.model.DecoderShape;
 import dev.specula.training.model.VisionShape;
 import dev.specula.training.model.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -35,13 +37,27 @@ public final class ModelFolder {
                 name -> name.contains("vision_model") ? ofEncoder : ofDecoder,
                 Configuration.target(vision, text),
                 Configuration.manifest("role", "target"),
+                List.of(),
                 card);
     }
 
     /** Writes a draft; {@code manifest} tells what it sees. */
     public void writeDraft(Weights weights, DecoderShape text, JsonObject manifest, String card) throws IOException {
         Separated.Heads heads = new Separated.Heads(text.heads(), text.keyHeads());
-        write(weights, name -> heads, Configuration.decoder(text), manifest, card);
+        write(weights, name -> heads, Configuration.decoder(text), manifest, List.of(), card);
+    }
+
+    /** Writes a model that draws. */
+    public void writePictureModel(Weights weights, DecoderShape shape, PictureVocabulary vocabulary, String card)
+            throws IOException {
+        Separated.Heads heads = new Separated.Heads(shape.heads(), shape.keyHeads());
+        write(
+                weights,
+                name -> heads,
+                Configuration.decoder(shape),
+                Configuration.picture(vocabulary),
+                vocabulary.names(),
+                card);
     }
 
     private void write(
@@ -49,6 +65,7 @@ public final class ModelFolder {
             Function<String, Separated.Heads> headsOf,
             JsonObject configuration,
             JsonObject manifest,
+            List<String> furtherTokens,
             String card)
             throws IOException {
         Files.createDirectories(folder);
@@ -60,7 +77,7 @@ public final class ModelFolder {
         Configuration.write(folder.resolve("config.json"), configuration);
         Configuration.write(folder.resolve("generation_config.json"), Configuration.generation());
         Configuration.write(folder.resolve("manifest.json"), manifest);
-        Files.writeString(folder.resolve("tokenizer.json"), TokenizerFiles.tokenizer(tokenizer));
+        Files.writeString(folder.resolve("tokenizer.json"), TokenizerFiles.tokenizer(tokenizer, furtherTokens));
         Files.writeString(folder.resolve("tokenizer_config.json"), TokenizerFiles.configuration());
         Files.writeString(folder.resolve("README.md"), card);
     }

@@ -41,6 +41,13 @@ final class Separated {
         return separated;
     }
 
+    /** The weights but those that only taught. */
+    static Map<String, NDArray> withoutTeachers(Map<String, NDArray> weights) {
+        Map<String, NDArray> published = new LinkedHashMap<>(weights);
+        published.keySet().removeIf(name -> name.startsWith(TEACHER));
+        return published;
+    }
+
     private static void cut(
             String name,
             String fused,

@@ -69,6 +69,17 @@ class HuggingFaceAgreementTests {
         }
     }
 
+    @Test
+    void codesFollowTheTextTokens() throws IOException {
+        List<String> names = new PictureVocabulary(OURS.size(), 512, 16).names();
+        byte[] file = TokenizerFiles.tokenizer(OURS, names).getBytes(StandardCharsets.UTF_8);
+        try (HuggingFaceTokenizer drawing =
+                HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(file), Map.of("addSpecialTokens", "false"))) {
+            assertThat(drawing.encode("<|code:0|><|code:511|><|row:15|>").getIds())
+                    .containsExactly(OURS.size(), OURS.size() + 511, OURS.size() + 527);
+        }
+    }
+
     private static void assertAlike(String text) {
         long[] expected = Arrays.stream(OURS.encode(text)).asLongStream().toArray();
         assertThat(theirs.encode(text).getIds()).as(text).isEqualTo(expected);
