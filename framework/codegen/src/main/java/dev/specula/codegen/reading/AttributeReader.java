@@ -11,13 +11,11 @@ import dev.specula.codegen.model.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.SimpleAnnotationValueVisitor14;
 
 /** Reads the attributes of a choice as the source of constructor arguments. */
 final class AttributeReader {
@@ -73,8 +71,14 @@ final class AttributeReader {
         return Mirror.elements(value).stream().map(AttributeReader::source).collect(CodeBlock.joining(", "));
     }
 
+    /** As Java writes it; types and constants by name, so that they are imported. */
     private static CodeBlock source(AnnotationValue value) {
-        return value.accept(new Source(), null);
+        if (value.getValue() instanceof TypeMirror type) {
+            return CodeBlock.of("$T.class", type);
+        }
+        return value.getValue() instanceof VariableElement constant
+                ? CodeBlock.of("$T.$L", constant.asType(), constant.getSimpleName())
+                : CodeBlock.of("$L", value);
     }
 
     private static String text(AnnotationValue value) {
@@ -89,58 +93,5 @@ final class AttributeReader {
         return value.getValue() instanceof TypeMirror type
                 ? type.toString().replaceAll(".*\\.", "") + ".class"
                 : value.toString();
-    }
-
-    private static final class Source extends SimpleAnnotationValueVisitor14<CodeBlock, Void> {
-        @Override
-        protected CodeBlock defaultAction(Object constant, Void nothing) {
-            return CodeBlock.of("$L", constant);
-        }
-
-        @Override
-        public CodeBlock visitString(String string, Void nothing) {
-            return CodeBlock.of("$S", string);
-        }
-
-        @Override
-        public CodeBlock visitChar(char character, Void nothing) {
-            return CodeBlock.of("(char) $L", (int) character);
-        }
-
-        @Override
-        public CodeBlock visitLong(long number, Void nothing) {
-            return CodeBlock.of("$LL", number);
-        }
-
-        @Override
-        public CodeBlock visitFloat(float number, Void nothing) {
-            return CodeBlock.of("$Lf", number);
-        }
-
-        @Override
-        public CodeBlock visitByte(byte number, Void nothing) {
-            return CodeBlock.of("(byte) $L", number);
-        }
-
-        @Override
-        public CodeBlock visitShort(short number, Void nothing) {
-            return CodeBlock.of("(short) $L", number);
-        }
-
-        @Override
-        public CodeBlock visitType(TypeMirror type, Void nothing) {
-            return CodeBlock.of("$T.class", type);
-        }
-
-        @Override
-        public CodeBlock visitEnumConstant(VariableElement constant, Void nothing) {
-            return CodeBlock.of("$T.$L", constant.asType(), constant.getSimpleName());
-        }
-
-        @Override
-        public CodeBlock visitAnnotation(AnnotationMirror annotation, Void nothing) {
-            // No constructor takes an annotation, so the choice is refused before this is written.
-            return CodeBlock.of("null");
-        }
     }
 }

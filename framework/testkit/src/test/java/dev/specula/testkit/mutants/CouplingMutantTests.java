@@ -1,20 +1,20 @@
 package dev.specula.testkit.mutants;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.specula.denoise.Coupling;
 import dev.specula.denoise.Reflection;
 import dev.specula.noise.Noise;
 import dev.specula.testkit.CouplingContract;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The classical mistakes, each of which the contract has to notice. */
 class CouplingMutantTests {
     private static final Coupling REFLECTION = new Reflection();
 
     /** Draws a refused state from the target as if nothing had been judged. */
+    @ExtendWith(OnlyWhereAsked.class)
     static final class FreshDraw extends CouplingContract {
         @Override
         protected Coupling coupling() {
@@ -25,6 +25,7 @@ class CouplingMutantTests {
     }
 
     /** Moves refused states by the way between the means instead of mirroring them. */
+    @ExtendWith(OnlyWhereAsked.class)
     static final class Shift extends CouplingContract {
         @Override
         protected Coupling coupling() {
@@ -34,6 +35,7 @@ class CouplingMutantTests {
     }
 
     /** Judges by the numbers of the state that it also drew. */
+    @ExtendWith(OnlyWhereAsked.class)
     static final class CoinOfTheState extends CouplingContract {
         @Override
         protected Coupling coupling() {
@@ -45,6 +47,7 @@ class CouplingMutantTests {
     }
 
     /** Keeps whatever was drafted. */
+    @ExtendWith(OnlyWhereAsked.class)
     static final class Trust extends CouplingContract {
         @Override
         protected Coupling coupling() {
@@ -53,6 +56,7 @@ class CouplingMutantTests {
     }
 
     /** Always lands where the same noise takes the target: the right law, but nothing is ever kept. */
+    @ExtendWith(OnlyWhereAsked.class)
     static final class SharedNoise extends CouplingContract {
         @Override
         protected Coupling coupling() {
@@ -87,11 +91,6 @@ class CouplingMutantTests {
     }
 
     private static long failures(Class<? extends CouplingContract> mutant) {
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(mutant))
-                .execute()
-                .testEvents()
-                .failed()
-                .count();
+        return OnlyWhereAsked.run(mutant).failed().count();
     }
 }

@@ -1,7 +1,6 @@
 package dev.specula.testkit.mutants;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.specula.noise.Noise;
 import dev.specula.testkit.AcceptanceRuleContract;
@@ -36,6 +35,8 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** Each classical mistake is refused by a check that the right code passes. */
@@ -212,17 +213,24 @@ class MutantTests {
         return differing;
     }
 
-    private static Set<String> failuresOf(Class<?> contract) {
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(contract))
+    @Test
+    void contractsOfMutantsAreSkippedWhereNoTestAsksForThem() {
+        var started = EngineTestKit.engine("junit-jupiter")
+                .selectors(DiscoverySelectors.selectClass(RelativeRewindContract.class))
                 .execute()
                 .testEvents()
-                .failed()
-                .stream()
+                .started();
+
+        assertThat(started.count()).isZero();
+    }
+
+    private static Set<String> failuresOf(Class<?> contract) {
+        return OnlyWhereAsked.run(contract).failed().stream()
                 .map(event -> event.getTestDescriptor().getDisplayName())
                 .collect(Collectors.toSet());
     }
 
+    @ExtendWith(OnlyWhereAsked.class)
     abstract static class OnTables extends SequenceContract {
         @Override
         protected Sequence open(Prompt prompt, Sampling sampling) {
@@ -270,6 +278,7 @@ class MutantTests {
         }
     }
 
+    @ExtendWith(OnlyWhereAsked.class)
     abstract static class OfSampledDrafts extends AcceptanceRuleContract<SampledDraft> {
         @Override
         protected SampledDraft emptyDraft(int vocabulary) {
@@ -291,6 +300,7 @@ class MutantTests {
         }
     }
 
+    @ExtendWith(OnlyWhereAsked.class)
     static class MatchesByValueContract extends AcceptanceRuleContract<Draft> {
         @Override
         protected AcceptanceRule<Draft> rule() {
@@ -303,6 +313,7 @@ class MutantTests {
         }
     }
 
+    @ExtendWith(OnlyWhereAsked.class)
     static class AnswersRaceContract extends SourceContract {
         @Override
         protected Source<Draft> open(TableModel target, Prompt prompt, Sampling sampling) {
