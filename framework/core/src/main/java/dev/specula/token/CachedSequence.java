@@ -42,6 +42,11 @@ public abstract class CachedSequence implements Sequence {
         this.pass = new NodeLaws();
     }
 
+    /** Columns of the prompt that no rewind has dropped: whatever follows them was said or appended. */
+    protected final int promptColumns() {
+        return history.promptLength();
+    }
+
     /** Computes the rows of {@code feed} and writes them to the cache rows from {@code feed.first()} on. */
     protected abstract void compute(Feed feed);
 

@@ -48,6 +48,11 @@ final class History {
         return length;
     }
 
+    /** Columns of the prompt that no rewind has dropped. */
+    int promptLength() {
+        return prompt;
+    }
+
     int token(int at, int lane) {
         return columns[at * lanes + lane];
     }

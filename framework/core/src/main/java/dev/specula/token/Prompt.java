@@ -52,7 +52,8 @@ public final class Prompt {
 
     /**
      * The same prompt with {@code values}, shape {@code (rows, width)}, in place of the embeddings of the columns from {@code
-     * at} on. The values are not copied and must not change while a sequence opened with them has not computed its prompt.
+     * at} on. The values are not copied and must not change while a sequence opened with them is open: after a rewind it reads
+     * them again. Columns that a rewind drops are given no more; tokens follow in their places.
      */
     public Prompt withRows(int at, int rows, FloatBuffer values) {
         if (rows < 1 || at < 0 || at + rows >= length()) {

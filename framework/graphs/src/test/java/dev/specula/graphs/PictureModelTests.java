@@ -18,9 +18,12 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A decoder that reads pictures, and drafts of it. */
 class PictureModelTests {
@@ -28,9 +31,10 @@ class PictureModelTests {
     private static final int VOCABULARY = 512;
 
     private static final String CONFIG = """
-            {"model_type": "blocks_vlm", "scale_factor": 2, "image_token_id": 9, "text_config": %s,
-             "vision_config": {"image_size": 32, "stem_strides": [2, 1, 2, 2], "hidden_size": 24, "num_hidden_layers": 2, "num_attention_heads": 3,
-                               "intermediate_size": 40, "layer_norm_eps": 1e-6}}""".formatted(CheckpointWriter.decoderConfig(VOCABULARY));
+        {"model_type": "blocks_vlm", "scale_factor": 2, "image_token_id": 9, "text_config": %s,
+         "vision_config": {"image_size": 32, "stem_strides": [2, 1, 2, 2], "hidden_size": 24, "num_hidden_layers": 2, "num_attention_heads": 3,
+                           "intermediate_size": 40, "layer_norm_eps": 1e-6}}\
+        """.formatted(CheckpointWriter.decoderConfig(VOCABULARY));
 
     @TempDir
     private Path directory;
@@ -93,6 +97,39 @@ class PictureModelTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {6, 11, 30, 49, 55})
+    void readsTokensWhereARewindHasDroppedGivenRows(int length) {
+        CheckpointWriter writer = new CheckpointWriter().decoder("model.", VOCABULARY);
+        String location = writer.write(directory.resolve("text"), CheckpointWriter.decoderConfig(VOCABULARY));
+        int[] tokens = new Random(2).ints(60, 0, VOCABULARY).toArray();
+        float[] values = new float[40 * 32];
+        Random random = new Random(3);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        int[] after = {7, 5, 3, 1};
+        int[] wanted = Arrays.copyOf(Arrays.copyOf(tokens, length), length + after.length);
+        System.arraycopy(after, 0, wanted, length, after.length);
+        int kept = Math.max(0, Math.min(40, length - 10));
+
+        try (CausalModel model = load(location);
+                Sequence main = model.open(
+                        Prompt.of(tokens).withRows(10, 40, FloatBuffer.wrap(values)),
+                        Sampling.at(1, 0),
+                        Passes.EXACT)) {
+            law(main);
+            main.rewindTo(length);
+            for (int token : after) {
+                main.append(new int[] {token});
+            }
+            Prompt fresh = Prompt.of(wanted);
+
+            assertThat(law(main))
+                    .isEqualTo(law(model, kept == 0 ? fresh : fresh.withRows(10, kept, FloatBuffer.wrap(values))));
+        }
+    }
+
     @Test
     void readsWhatADraftSeesFromItsManifest() throws IOException {
         CheckpointWriter writer = new CheckpointWriter().decoder("model.", VOCABULARY);
@@ -133,15 +170,19 @@ class PictureModelTests {
 
     private static double[] law(CausalModel model, Prompt prompt) {
         try (Sequence sequence = model.open(prompt, Sampling.at(1, 0), Passes.EXACT)) {
-            Draft draft = new Draft(1);
-            draft.restart(sequence);
-            Law law = sequence.pass(draft).law(0, 0);
-            double[] probs = new double[law.size()];
-            for (int token = 0; token < probs.length; token++) {
-                probs[token] = law.prob(token);
-            }
-            return probs;
+            return law(sequence);
         }
+    }
+
+    private static double[] law(Sequence sequence) {
+        Draft draft = new Draft(1);
+        draft.restart(sequence);
+        Law law = sequence.pass(draft).law(0, 0);
+        double[] probs = new double[law.size()];
+        for (int token = 0; token < probs.length; token++) {
+            probs[token] = law.prob(token);
+        }
+        return probs;
     }
 
     private static CheckpointWriter pictureModel() {

@@ -5,17 +5,12 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Graphs prepared for this machine: optimised, and with their weights in the order the processor's kernels want, in files that
@@ -32,31 +27,30 @@ final class GraphCache {
     /** Changes when the same graphs are prepared in another way. */
     private static final String LAYOUT = "2";
 
-    private static final String PREPARING = "preparing-";
-
     private static final System.Logger LOG = System.getLogger(GraphCache.class.getName());
 
-    private final Path root;
+    private final CacheFolder folder;
 
-    GraphCache(Path root) {
-        this.root = root;
+    GraphCache(CacheFolder folder) {
+        this.folder = folder;
     }
 
     static GraphCache inUserDirectory() {
         String chosen = System.getProperty(DIRECTORY);
         Path root = chosen != null ? Path.of(chosen) : Path.of(System.getProperty("user.home"), ".cache", "specula");
-        return new GraphCache(root.resolve("graphs"));
+        return new GraphCache(CacheFolder.at(root.resolve("graphs")));
     }
 
     /** Loads all graphs of the bundle, by name. The caller closes them. */
     Map<String, GraphSession> open(GraphBundle bundle) {
-        Path directory = root.resolve(bundle.fingerprint() + "-" + Machine.fingerprint() + "-" + LAYOUT);
+        Path directory = folder.bundle(bundle.fingerprint() + "-" + Machine.fingerprint() + "-" + LAYOUT);
         if (Files.isDirectory(directory)) {
             try {
+                folder.used(directory);
                 return load(bundle, directory);
             } catch (EngineException e) {
                 LOG.log(Level.WARNING, "Prepared graphs in " + directory + " are damaged; preparing them again.", e);
-                delete(directory);
+                CacheFolder.delete(directory);
             }
         }
         try {
@@ -64,9 +58,9 @@ final class GraphCache {
         } catch (IOException e) {
             LOG.log(
                     Level.WARNING,
-                    "Graphs cannot be kept in {0} ({1}), so they are prepared at each start; set -D{2} to a directory that"
-                            + " can be written.",
-                    root,
+                    "Graphs cannot be kept in {0} ({1}), so they are prepared at each start; set -D{2} to a directory"
+                            + " that can be written.",
+                    folder.root(),
                     e,
                     DIRECTORY);
             return inMemory(bundle);
@@ -94,9 +88,7 @@ final class GraphCache {
     }
 
     private void prepare(GraphBundle bundle, Path directory) throws IOException {
-        Files.createDirectories(root);
-        deleteAbandoned();
-        Path work = Files.createTempDirectory(root, PREPARING);
+        Path work = folder.work();
         try {
             SharedWeights shared = new SharedWeights();
             for (var graph : bundle.graphs().entrySet()) {
@@ -104,8 +96,9 @@ final class GraphCache {
                 shared.share(work, graph.getKey());
             }
             moveUnlessThere(work, directory);
+            folder.evict();
         } finally {
-            delete(work);
+            CacheFolder.delete(work);
         }
     }
 
@@ -117,18 +110,6 @@ final class GraphCache {
                 throw e;
             }
             LOG.log(Level.DEBUG, "Another process prepared {0} first.", directory);
-        }
-    }
-
-    /** Deletes what processes left behind that ended while they prepared. */
-    private void deleteAbandoned() throws IOException {
-        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
-        try (DirectoryStream<Path> works = Files.newDirectoryStream(root, PREPARING + "*")) {
-            for (Path work : works) {
-                if (Files.getLastModifiedTime(work).toInstant().isBefore(yesterday)) {
-                    delete(work);
-                }
-            }
         }
     }
 
@@ -150,18 +131,5 @@ final class GraphCache {
     private static boolean packable(byte[] graph) throws IOException {
         return OnnxMl.ModelProto.parseFrom(graph).getGraph().getNodeList().stream()
                 .noneMatch(node -> node.getOpType().equals("MatMulNBits"));
-    }
-
-    private static void delete(Path directory) {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            LOG.log(Level.DEBUG, "Could not delete " + directory + ".", e);
-        }
     }
 }

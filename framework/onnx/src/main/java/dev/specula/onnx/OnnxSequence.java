@@ -123,10 +123,14 @@ final class OnnxSequence extends CachedSequence {
         }
     }
 
-    /** How many of the rows {@code from} to {@code to} of the feed are columns that the prompt gives as rows. */
+    /**
+     * How many of the rows {@code from} to {@code to} of the feed are columns that the prompt gives as rows. Where a rewind has
+     * dropped some of those, tokens stand in their places.
+     */
     private int givenIn(Feed feed, int from, int to) {
         int first = Math.max(feed.first() + from, prompt.rowsAt());
-        int last = Math.min(feed.first() + to, prompt.rowsAt() + prompt.rows());
+        int end = Math.min(prompt.rowsAt() + prompt.rows(), promptColumns());
+        int last = Math.min(feed.first() + to, end);
         return Math.max(0, last - first);
     }
 

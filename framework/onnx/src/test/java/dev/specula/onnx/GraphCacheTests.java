@@ -26,7 +26,7 @@ class GraphCacheTests {
 
     @Test
     void writesGraphsOnceAndSharesTheirWeights() throws IOException {
-        GraphCache cache = new GraphCache(directory);
+        GraphCache cache = new GraphCache(CacheFolder.at(directory));
 
         close(cache.open(bundle()));
         close(cache.open(bundle()));
@@ -41,7 +41,7 @@ class GraphCacheTests {
 
     @Test
     void preparesDamagedGraphsAgain() throws IOException {
-        GraphCache cache = new GraphCache(directory);
+        GraphCache cache = new GraphCache(CacheFolder.at(directory));
         close(cache.open(bundle()));
         try (Stream<Path> files = Files.walk(directory)) {
             Path weights =
@@ -58,7 +58,7 @@ class GraphCacheTests {
     void loadsFromMemoryWhereTheDirectoryCannotBeWritten() throws IOException {
         Path file = Files.createFile(directory.resolve("a file in the way"));
 
-        close(new GraphCache(file).open(bundle()));
+        close(new GraphCache(CacheFolder.at(file)).open(bundle()));
 
         assertThat(written).hasValue(2);
     }
@@ -68,7 +68,7 @@ class GraphCacheTests {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             List<Future<?>> opened = Stream.generate(
-                            () -> threads.submit(() -> close(new GraphCache(directory).open(bundle()))))
+                            () -> threads.submit(() -> close(new GraphCache(CacheFolder.at(directory)).open(bundle()))))
                     .limit(8)
                     .<Future<?>>map(future -> future)
                     .toList();
@@ -91,10 +91,51 @@ class GraphCacheTests {
         Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
         Path young = Files.createDirectory(directory.resolve("preparing-young"));
 
-        close(new GraphCache(directory).open(bundle()));
+        close(new GraphCache(CacheFolder.at(directory)).open(bundle()));
 
         assertThat(old).doesNotExist();
         assertThat(young).exists();
+    }
+
+    @Test
+    void deletesWhatWasNotLoadedForLongestWhereBundlesTakeTooMuch() throws IOException {
+        Path oldest = bundleOf("oldest", 1000, Duration.ofDays(9));
+        Path older = bundleOf("older", 1000, Duration.ofDays(5));
+        Path old = bundleOf("old", 1000, Duration.ofDays(3));
+
+        new CacheFolder(directory, 2500).evict();
+
+        assertThat(oldest).doesNotExist();
+        assertThat(older).exists();
+        assertThat(old).exists();
+        try (Stream<Path> entries = Files.list(directory)) {
+            assertThat(entries).hasSize(2);
+        }
+    }
+
+    @Test
+    void keepsWhatWasLoadedWithinADayHoweverMuchItTakes() throws IOException {
+        GraphCache cache = new GraphCache(new CacheFolder(directory, 0));
+        Path unused = bundleOf("unused", 10, Duration.ofDays(2));
+        close(cache.open(bundle()));
+        Path prepared;
+        try (Stream<Path> entries = Files.list(directory)) {
+            prepared = entries.findFirst().orElseThrow();
+        }
+        Files.setLastModifiedTime(prepared, FileTime.from(Instant.now().minus(Duration.ofDays(4))));
+
+        close(cache.open(bundle()));
+        new CacheFolder(directory, 0).evict();
+
+        assertThat(unused).doesNotExist();
+        assertThat(prepared).exists();
+        assertThat(written).hasValue(2);
+    }
+
+    private Path bundleOf(String name, int bytes, Duration unused) throws IOException {
+        Path bundle = Files.createDirectory(directory.resolve(name));
+        Files.write(bundle.resolve("graph.bin"), new byte[bytes]);
+        return Files.setLastModifiedTime(bundle, FileTime.from(Instant.now().minus(unused)));
     }
 
     private GraphBundle bundle() {
