@@ -1,10 +1,15 @@
 package dev.specula.samples.imagetotext;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.specula.visionlanguage.BlocksModels;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +57,36 @@ class CommandLineTests {
         assertThat(exitCode).isOne();
         assertThat(output.getErr()).contains("notes.txt", "missing.png").doesNotContain("\tat ");
         assertThat(output.getOut()).contains("a red circle.");
+    }
+
+    @Test
+    void saysWhichPropertyWasMeant(CapturedOutput output) {
+        assertThatThrownBy(() -> run("--specula.image.temperature=0.8")).isInstanceOf(RuntimeException.class);
+
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START")
+                .contains("Did you mean \"specula.image.defaults.temperature\" instead of"
+                        + " \"specula.image.temperature\"?");
+    }
+
+    @Test
+    void saysThatWeightsAreCutOff(CapturedOutput output) throws IOException {
+        for (String file : new String[] {"config.json", "tokenizer.json", "model.safetensors"}) {
+            try (InputStream in = BlocksModels.class.getResourceAsStream("blocks/target/" + file)) {
+                byte[] whole = Objects.requireNonNull(in, file).readAllBytes();
+                boolean cut = file.endsWith(".safetensors");
+                Files.write(folder.resolve(file), cut ? Arrays.copyOf(whole, whole.length - 1000) : whole);
+            }
+        }
+
+        assertThatThrownBy(() -> new SpringApplicationBuilder(ImageToTextApplication.class)
+                        .web(WebApplicationType.NONE)
+                        .profiles("command-line")
+                        .run("--specula.image.target=file:" + folder))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START", "the file is cut off or damaged", "\"specula.image.target\"");
     }
 
     private static int run(String... arguments) {
