@@ -13,7 +13,6 @@ import dev.specula.graphs.WeightFormat;
 import dev.specula.token.Sampling;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -36,13 +35,6 @@ final class AccuracyCommand implements Callable<Integer> {
     @Option(names = "--scenes", defaultValue = "1000", description = "Scenes to ask about. Default: ${DEFAULT-VALUE}.")
     private int scenes;
 
-    @Option(
-            names = "--weights",
-            split = ",",
-            defaultValue = "ri8",
-            description = "Formats of the target: f32, ri8 or int4. Default: ${DEFAULT-VALUE}.")
-    private List<WeightFormat> weights = List.of();
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -53,7 +45,7 @@ final class AccuracyCommand implements Callable<Integer> {
         renderings.put("drawn by other means", Rendering::byOtherMeans);
         try (Project project = options.project()) {
             for (DescribedPipeline pipeline : options.pipelines(project)) {
-                for (WeightFormat format : weights) {
+                for (WeightFormat format : options.weights()) {
                     Subject subject = options.open(project, pipeline, format);
                     renderings.forEach((name, rendering) -> print(subject, name, rendering));
                 }

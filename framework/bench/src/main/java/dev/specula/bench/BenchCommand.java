@@ -16,10 +16,8 @@ import dev.specula.bench.report.ModelFingerprint;
 import dev.specula.bench.report.PipelineResult;
 import dev.specula.bench.report.TextReport;
 import dev.specula.bench.workload.Quality;
-import dev.specula.bench.workload.Task;
 import dev.specula.bench.workload.Workload;
 import dev.specula.graphs.WeightFormat;
-import dev.specula.model.CausalModel;
 import dev.specula.token.Sampling;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -48,21 +46,14 @@ final class BenchCommand implements Callable<Integer> {
     @Mixin
     private ProjectOptions options = new ProjectOptions();
 
-    @Option(names = "--prompts", defaultValue = "40", description = "Requests. Default: ${DEFAULT-VALUE}.")
-    private int prompts;
+    @Mixin
+    private RequestOptions requests = new RequestOptions();
 
     @Option(
             names = "--repeats",
             defaultValue = "5",
             description = "How often all are answered, after once to warm up. Default: ${DEFAULT-VALUE}.")
     private int repeats;
-
-    @Option(
-            names = "--weights",
-            split = ",",
-            defaultValue = "ri8",
-            description = "Formats of the target that pipelines run on: f32, ri8 or int4. Default: ${DEFAULT-VALUE}.")
-    private List<WeightFormat> weights = List.of();
 
     @Option(
             names = "--plain-weights",
@@ -90,24 +81,26 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<PipelineResult> results = new ArrayList<>();
         Set<ModelFingerprint> models = new LinkedHashSet<>();
-        BenchPlan plan =
-                new BenchPlan(prompts, repeats, options.maxNewTokens(), options.seed(), options.temperatures());
+        BenchPlan plan = new BenchPlan(
+                requests.prompts(), repeats, options.maxNewTokens(), requests.seed(), requests.temperatures());
         PrintWriter out = spec.commandLine().getOut();
         try (Project project = options.project()) {
             for (DescribedPipeline pipeline : options.pipelines(project)) {
                 Map<WeightFormat, Subject> subjects = subjects(project, pipeline);
                 Map<WeightFormat, Quality> qualities = qualities(subjects);
-                for (WeightFormat format : weights) {
+                for (WeightFormat format : options.weights()) {
                     for (PipelineResult result : measure(project, pipeline, format, subjects, qualities, plan)) {
                         out.println(TextReport.write(result));
                         out.flush();
                         results.add(result);
                     }
                 }
-                subjects.values().forEach(subject -> models.addAll(Fingerprints.of(subject, tasks(subject, 8))));
+                subjects.values()
+                        .forEach(subject ->
+                                models.addAll(Fingerprints.of(subject, requests.tasks(subject.pipeline(), 8))));
             }
         }
-        BenchReport report = new BenchReport(options.seed(), Machine.here(), List.copyOf(models), results);
+        BenchReport report = new BenchReport(requests.seed(), Machine.here(), List.copyOf(models), results);
         write(json, JsonReport.write(report));
         write(html, HtmlReport.write(report));
         return 0;
@@ -115,7 +108,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private Map<WeightFormat, Subject> subjects(Project project, DescribedPipeline pipeline) {
         Map<WeightFormat, Subject> subjects = new EnumMap<>(WeightFormat.class);
-        weights.forEach(format -> subjects.put(format, options.open(project, pipeline, format)));
+        options.weights().forEach(format -> subjects.put(format, options.open(project, pipeline, format)));
         plainWeights.forEach(
                 format -> subjects.computeIfAbsent(format, missing -> options.open(project, pipeline, missing)));
         return subjects;
@@ -124,7 +117,7 @@ final class BenchCommand implements Callable<Integer> {
     private Map<WeightFormat, Quality> qualities(Map<WeightFormat, Subject> subjects) {
         Map<WeightFormat, Quality> qualities = new EnumMap<>(WeightFormat.class);
         subjects.forEach((format, subject) -> {
-            Workload workload = options.workload(subject.pipeline());
+            Workload workload = requests.workload(subject.pipeline());
             Decoder plain = new Decoder(subject, Decoding.PLAIN, options.maxNewTokens());
             workload.quality(
                             subject.pipeline(),
@@ -157,18 +150,8 @@ final class BenchCommand implements Callable<Integer> {
                 rivals.add(rival);
             }
         }
-        CausalModel draft = subject.draft();
-        Subject useless = null;
-        if (draft != null) {
-            CausalModel knowsNothing = PipelineBenchmark.useless(draft);
-            useless =
-                    new Subject(project.make(pipeline, subject.target(), knowsNothing), subject.target(), knowsNothing);
-        }
-        return new PipelineBenchmark(subject, rivals, tasks(subject, plan.prompts()), plan, own, useless).run();
-    }
-
-    private List<Task> tasks(Subject subject, int count) {
-        return options.workload(subject.pipeline()).tasks(subject.pipeline(), count);
+        Subject untrained = options.openUntrained(project, pipeline, subject);
+        return new PipelineBenchmark(subject, rivals, requests.tasks(subject.pipeline()), plan, own, untrained).run();
     }
 
     private static void write(@Nullable Path file, String text) throws IOException {

@@ -1,21 +1,18 @@
 package dev.specula.bench;
 
 import dev.specula.bench.decoding.Subject;
-import dev.specula.bench.picture.PictureFolder;
 import dev.specula.bench.project.DescribedPipeline;
 import dev.specula.bench.project.Project;
-import dev.specula.bench.workload.Workload;
 import dev.specula.graphs.WeightFormat;
-import dev.specula.plan.Pipeline;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What all commands have in common: which pipelines, on which weights, asked what. */
+/** What all commands have in common: which pipelines, on which weights, and how long their answers may be. */
 final class ProjectOptions {
+    private static final long UNTRAINED = 1; // seed of weights
+
     @Option(
             names = "--pipelines",
             split = ",",
@@ -31,13 +28,17 @@ final class ProjectOptions {
     private Map<String, String> locations = Map.of();
 
     @Option(
+            names = "--weights",
+            split = ",",
+            defaultValue = "ri8",
+            description = "Formats of the target that pipelines run on: f32, ri8 or int4. Default: ${DEFAULT-VALUE}.")
+    private List<WeightFormat> weights = List.of();
+
+    @Option(
             names = "--draft-weights",
             defaultValue = "f32",
             description = "Format of draft models: f32, ri8 or int4. Default: ${DEFAULT-VALUE}.")
     private WeightFormat draftWeights = WeightFormat.F32;
-
-    @Option(names = "--seed", defaultValue = "1", description = "Seed of the answers. Default: ${DEFAULT-VALUE}.")
-    private long seed;
 
     @Option(
             names = "--max-new-tokens",
@@ -45,34 +46,18 @@ final class ProjectOptions {
             description = "Most tokens of an answer. Default: ${DEFAULT-VALUE}.")
     private int maxNewTokens;
 
-    @Option(
-            names = "--temperatures",
-            split = ",",
-            defaultValue = "0,0.8",
-            description = "Temperatures of the answers. Default: ${DEFAULT-VALUE}.")
-    private List<Double> temperatures = List.of();
-
-    @Option(
-            names = "--pictures",
-            paramLabel = "<folder>",
-            description = "Pictures to ask about. Default: drawn scenes of coloured shapes.")
-    private @Nullable Path pictures;
-
     /** The project on the class path. The caller closes it. */
     Project project() {
         return Project.ofClassPath(locations);
     }
 
-    long seed() {
-        return seed;
+    /** Formats of the target, in the order asked for. */
+    List<WeightFormat> weights() {
+        return weights;
     }
 
     int maxNewTokens() {
         return maxNewTokens;
-    }
-
-    List<Double> temperatures() {
-        return temperatures;
     }
 
     /** The pipelines asked for. */
@@ -99,17 +84,9 @@ final class ProjectOptions {
         return project.open(pipeline, weights, draftWeights);
     }
 
-    /** What to try {@code pipeline} on. */
-    Workload workload(Pipeline pipeline) {
-        if (pictures != null) {
-            return new PictureFolder(pictures);
-        }
-        return ServiceLoader.load(Workload.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(workload -> workload.fits(pipeline))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("A workload must fit the pipeline \""
-                        + pipeline.description().key() + "\", but none on the class path does; add a "
-                        + Workload.class.getName() + "."));
+    /** The same with random weights in its draft model; absent without a draft model. */
+    @Nullable
+    Subject openUntrained(Project project, DescribedPipeline pipeline, Subject trained) {
+        return project.openUntrained(pipeline, trained.target(), draftWeights, UNTRAINED);
     }
 }

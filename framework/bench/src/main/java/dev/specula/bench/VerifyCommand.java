@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Compares every pipeline with its target alone, token by token. */
@@ -25,18 +24,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private ProjectOptions options = new ProjectOptions();
 
-    @Option(
-            names = "--prompts",
-            defaultValue = "40",
-            description = "Requests at each temperature. Default: ${DEFAULT-VALUE}.")
-    private int prompts;
-
-    @Option(
-            names = "--weights",
-            split = ",",
-            defaultValue = "ri8",
-            description = "Formats of the target: f32, ri8 or int4. Default: ${DEFAULT-VALUE}.")
-    private List<WeightFormat> weights = List.of();
+    @Mixin
+    private RequestOptions requests = new RequestOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -47,12 +36,12 @@ final class VerifyCommand implements Callable<Integer> {
         boolean holds = true;
         try (Project project = options.project()) {
             for (DescribedPipeline pipeline : options.pipelines(project)) {
-                for (WeightFormat format : weights) {
+                for (WeightFormat format : options.weights()) {
                     Subject subject = options.open(project, pipeline, format);
-                    List<Task> tasks = options.workload(subject.pipeline()).tasks(subject.pipeline(), prompts);
-                    for (double temperature : options.temperatures()) {
+                    List<Task> tasks = requests.tasks(subject.pipeline());
+                    for (double temperature : requests.temperatures()) {
                         Comparison comparison =
-                                Comparer.compare(subject, tasks, temperature, options.seed(), options.maxNewTokens());
+                                Comparer.compare(subject, tasks, temperature, requests.seed(), options.maxNewTokens());
                         out.println(format + ": " + comparison.describe());
                         out.flush();
                         holds &= comparison.holds();

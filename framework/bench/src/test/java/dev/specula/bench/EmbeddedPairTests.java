@@ -12,4 +12,10 @@ class EmbeddedPairTests {
         assertThat(Main.run("verify", "--pipelines", "blocks,blocks.lookup", "--prompts", "80"))
                 .isZero();
     }
+
+    @Test
+    void leavesItsTargetAtNearTiesOnlyWhereItDraftsATree() {
+        assertThat(Main.run("verify", "--pipelines", "blocks.tree", "--weights", "f32", "--prompts", "20"))
+                .isZero();
+    }
 }

@@ -1,6 +1,7 @@
 package dev.specula.plan;
 
 import dev.specula.Guarantee;
+import dev.specula.model.View;
 
 /**
  * What a pipeline does, in words: for start-up lines, statistics and reports.
@@ -26,6 +27,8 @@ public record PipelineDescription(
     /** The preset of the choices that stand beside the target. */
     public static final String DEFAULT = "default";
 
+    private static final String CHAIN = "chain";
+
     /** Checks the longest draft. */
     public PipelineDescription {
         if (longest < 1) {
@@ -37,6 +40,28 @@ public record PipelineDescription(
     /** Key of the pipeline in properties and reports: its name, and its preset where it is not the default one. */
     public String key() {
         return preset.equals(DEFAULT) ? name : name + "." + preset;
+    }
+
+    /**
+     * The same pipeline over a target with weights of the format {@code weights}. Where drafts may branch, the target rounds
+     * each branch in its own way; quantisation makes much of that, so the law is kept with {@code f32} weights only.
+     */
+    public PipelineDescription withWeights(String weights) {
+        boolean relaxes = guarantee == Guarantee.SAME_LAW && !shape.equals(CHAIN) && !weights.equals("f32");
+        return relaxes
+                ? new PipelineDescription(name, preset, Guarantee.RELAXED, source, shape, acceptance, schedule, longest)
+                : this;
+    }
+
+    /** The same pipeline with a draft model that sees {@code view} of the prompt, which is for its manifest to say. */
+    public PipelineDescription withView(View view) {
+        String seeing = switch (view) {
+            case ALL -> "seeing all";
+            case TEXT_ONLY -> "seeing the words";
+            case POOLED -> "seeing pooled rows";
+        };
+        return new PipelineDescription(
+                name, preset, guarantee, source + " " + seeing, shape, acceptance, schedule, longest);
     }
 
     /** The same pipeline with drafts of at most {@code nodes} nodes. */

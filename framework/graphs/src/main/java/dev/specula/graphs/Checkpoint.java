@@ -30,7 +30,7 @@ final class Checkpoint {
     private final @Nullable VisionConfig vision;
     private final CheckpointWeights weights;
 
-    private Checkpoint(String name, CheckpointSource source, CheckpointFolder folder) {
+    private Checkpoint(String name, CheckpointSource source, CheckpointFolder folder, CheckpointWeights weights) {
         this.name = name;
         this.source = source;
         this.folder = folder;
@@ -38,11 +38,17 @@ final class Checkpoint {
         boolean pictures = json.text("model_type").equals(PICTURE_MODEL);
         this.config = DecoderConfigReader.read(pictures ? json.section("text_config") : json);
         this.vision = pictures ? VisionConfig.read(json, config.hidden()) : null;
-        this.weights = folder.weights();
+        this.weights = weights;
     }
 
     static Checkpoint read(String name, CheckpointSource source) {
-        return new Checkpoint(name, source, CheckpointFolder.at(source.location()));
+        CheckpointFolder folder = CheckpointFolder.at(source.location());
+        return new Checkpoint(name, source, folder, folder.weights());
+    }
+
+    /** The same model as if it had learnt nothing. */
+    Checkpoint untrained(long seed) {
+        return new Checkpoint(name, source, folder, weights.random(seed));
     }
 
     private int context() {
@@ -116,6 +122,9 @@ final class Checkpoint {
                 .add(Integer.toString(shape.cacheRows()))
                 .add(folder.text("config.json"));
         weights.files().forEach((file, bytes) -> fingerprint.add(file).add(bytes));
+        if (!weights.variant().isEmpty()) {
+            fingerprint.add(weights.variant());
+        }
         return fingerprint.text();
     }
 

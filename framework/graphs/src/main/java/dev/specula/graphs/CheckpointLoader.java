@@ -38,7 +38,21 @@ public final class CheckpointLoader implements ModelLoader {
      * @throws ModelLoadException if it is not there, damaged, or of a kind that is not supported
      */
     public static CausalModel load(String name, CheckpointSource source) {
-        Checkpoint checkpoint = Checkpoint.read(name, source);
+        return load(Checkpoint.read(name, source));
+    }
+
+    /**
+     * Loads a model of the same graphs with random weights: it takes as long and knows nothing, which shows what a draft model
+     * costs that is of no use.
+     *
+     * @param seed of the weights
+     * @throws ModelLoadException as {@link #load(String, CheckpointSource)}
+     */
+    public static CausalModel loadUntrained(String name, CheckpointSource source, long seed) {
+        return load(Checkpoint.read(name, source).untrained(seed));
+    }
+
+    private static CausalModel load(Checkpoint checkpoint) {
         return OnnxCausalModel.load(checkpoint.parts(), checkpoint.graphs());
     }
 }

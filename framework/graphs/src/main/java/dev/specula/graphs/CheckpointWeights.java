@@ -9,10 +9,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The weights of a checkpoint: one file, or several with an index. */
-record CheckpointWeights(Weights tensors, Map<String, WeightBytes> files) {
+/**
+ * The weights of a checkpoint: one file, or several with an index.
+ *
+ * @param variant what was done to the tensors since they were read; empty for none
+ */
+record CheckpointWeights(Weights tensors, Map<String, WeightBytes> files, String variant) {
     private static final String SINGLE = "model.safetensors";
     private static final String INDEX = "model.safetensors.index.json";
+
+    /** As they were read. */
+    CheckpointWeights(Weights tensors, Map<String, WeightBytes> files) {
+        this(tensors, files, "");
+    }
 
     static CheckpointWeights of(CheckpointFolder folder) {
         try {
@@ -28,6 +37,11 @@ record CheckpointWeights(Weights tensors, Map<String, WeightBytes> files) {
         }
         throw new ModelLoadException("No weights at \"" + folder.location() + "\": " + SINGLE + " or " + INDEX
                 + " is required, but neither is there.");
+    }
+
+    /** Seeded random values of the same names and shapes. */
+    CheckpointWeights random(long seed) {
+        return new CheckpointWeights(new RandomWeights(tensors, seed), files, "random " + seed);
     }
 
     private static CheckpointWeights sharded(CheckpointFolder folder) throws IOException {

@@ -2,13 +2,16 @@ package dev.specula.graphs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.specula.model.CausalModel;
 import dev.specula.model.ModelLoadException;
 import dev.specula.model.Passes;
 import dev.specula.model.View;
 import dev.specula.model.Vocabulary;
+import dev.specula.noise.Law;
 import dev.specula.token.ContextExceededException;
+import dev.specula.token.Draft;
 import dev.specula.token.Prompt;
 import dev.specula.token.Sampling;
 import dev.specula.token.Sequence;
@@ -17,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +54,33 @@ class CheckpointLoaderTests {
             assertThat(vocabulary.size()).isEqualTo(512);
             assertThat(vocabulary.id(vocabulary.token(300))).hasValue(300);
             assertThat(vocabulary.id("no such token")).isEmpty();
+        }
+    }
+
+    @Test
+    void givesAnUntrainedModelTheShapeOfTheTrainedOneAndOtherWeights() {
+        CheckpointSource source = new CheckpointSource(Fixture.location("qwen3"), WeightFormat.F32, 512);
+
+        try (CausalModel trained = CheckpointLoader.load("model", source);
+                CausalModel untrained = CheckpointLoader.loadUntrained("model", source, 1);
+                CausalModel same = CheckpointLoader.loadUntrained("model", source, 1);
+                CausalModel other = CheckpointLoader.loadUntrained("model", source, 2)) {
+            assertThat(untrained.spec()).isEqualTo(trained.spec());
+            assertThat(law(untrained))
+                    .isEqualTo(law(same))
+                    .isNotEqualTo(law(trained))
+                    .isNotEqualTo(law(other));
+            assertThat(Arrays.stream(law(untrained)).sum()).isCloseTo(1, within(1e-6));
+        }
+    }
+
+    /** What follows three tokens, {@code (vocabulary,)}. */
+    private static double[] law(CausalModel model) {
+        try (Sequence sequence = model.open(Prompt.of(1, 2, 3), Sampling.at(1, 0), Passes.EXACT)) {
+            Draft none = new Draft(1);
+            none.restart(sequence);
+            Law law = sequence.pass(none).law(0, 0);
+            return IntStream.range(0, law.size()).mapToDouble(law::prob).toArray();
         }
     }
 

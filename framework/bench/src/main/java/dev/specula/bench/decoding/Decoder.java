@@ -47,6 +47,7 @@ public final class Decoder {
         Ending ending = ending(prompts);
         TokenRun run = switch (decoding) {
             case SPECULATIVE -> new TokenRun(subject.pipeline().schedule(), guesses, ending, said);
+            case GUESSED -> new TokenRun(new FixedSchedule(0), guesses, ending, said);
             case REFERENCE, PLAIN -> new TokenRun(new FixedSchedule(0), null, ending, said);
         };
         if (decoding == Decoding.PLAIN) {

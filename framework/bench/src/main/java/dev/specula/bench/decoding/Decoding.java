@@ -6,6 +6,8 @@ public enum Decoding {
     PLAIN,
     /** The target alone, two rows a pass: what speculative tokens are compared with. */
     REFERENCE,
+    /** The reference with a free guess in its second row: what a pipeline does as long as drafting does not pay. */
+    GUESSED,
     /** As the pipeline does it. */
     SPECULATIVE
 }

@@ -29,13 +29,13 @@ public final class PipelineBenchmark {
     private final List<Task> tasks;
     private final BenchPlan plan;
     private final @Nullable Quality quality;
-    private final @Nullable Subject useless;
+    private final @Nullable Subject untrained;
 
     /**
      * A benchmark of {@code subject}.
      *
      * @param rivals subjects whose plain decoding is an alternative, because it keeps the quality
-     * @param useless the same pipeline with a draft model that is never right; absent without a draft model
+     * @param untrained the same pipeline with random weights in its draft model; absent without a draft model
      */
     public PipelineBenchmark(
             Subject subject,
@@ -43,18 +43,13 @@ public final class PipelineBenchmark {
             List<Task> tasks,
             BenchPlan plan,
             @Nullable Quality quality,
-            @Nullable Subject useless) {
+            @Nullable Subject untrained) {
         this.subject = subject;
         this.rivals = List.copyOf(rivals);
         this.tasks = List.copyOf(tasks);
         this.plan = plan;
         this.quality = quality;
-        this.useless = useless;
-    }
-
-    /** The pipeline of {@code made} drafts with this in place of {@code draft}. */
-    public static CausalModel useless(CausalModel draft) {
-        return new UselessDraft(draft);
+        this.untrained = untrained;
     }
 
     /** A result for each temperature. */
@@ -68,7 +63,7 @@ public final class PipelineBenchmark {
 
     private PipelineResult at(double temperature) {
         List<Decoder> decoders = new ArrayList<>();
-        for (Decoding decoding : Decoding.values()) {
+        for (Decoding decoding : List.of(Decoding.PLAIN, Decoding.REFERENCE, Decoding.SPECULATIVE)) {
             decoders.add(new Decoder(subject, decoding, plan.maxNewTokens()));
         }
         rivals.forEach(rival -> decoders.add(new Decoder(rival, Decoding.PLAIN, plan.maxNewTokens())));
@@ -84,11 +79,14 @@ public final class PipelineBenchmark {
                         timings.get(other).decodeNanosPerToken()))
                 .orElseThrow();
         Comparison comparison = Comparer.compare(subject, tasks, temperature, plan.seed(), plan.maxNewTokens());
-        Useless lost = temperature == plan.temperatures().get(0) ? loss(temperature) : null;
         RunReport report = speculative.report();
         CausalModel draft = subject.draft();
         int columns = typicalColumns(speculative);
         CostCurve curve = CostCurve.of(subject.target(), columns, CURVE, CURVE_REPEATS, plan.seed());
+        Useless uselessDraft =
+                untrained != null && temperature == plan.temperatures().get(0)
+                        ? UselessDraft.measure(untrained, tasks, temperature, plan, curve.at(2))
+                        : null;
         double draftStep = draft == null
                 ? 0
                 : CostCurve.of(draft, columns, 1, CURVE_REPEATS, plan.seed()).nanos(1) / curve.nanos(1);
@@ -123,27 +121,12 @@ public final class PipelineBenchmark {
                 quality,
                 new ByDecoding(plain.tokensPerSecond(), reference.tokensPerSecond(), speculative.tokensPerSecond()),
                 new ByDecoding(plain.firstMillis(), reference.firstMillis(), speculative.firstMillis()),
-                lost == null ? null : new Useless(lost.lossAgainstReference(), lost.lossAgainstPlain(), curve.at(2)));
+                uselessDraft);
     }
 
     /** Of a prompt and half an answer. */
     private int typicalColumns(Timing timing) {
         int prompt = tasks.get(0).prompts().target().length();
         return prompt + (int) (timing.tokenCount() / tasks.size() / 2);
-    }
-
-    private @Nullable Useless loss(double temperature) {
-        if (useless == null) {
-            return null;
-        }
-        List<Decoder> decoders = List.of(
-                new Decoder(useless, Decoding.PLAIN, plan.maxNewTokens()),
-                new Decoder(useless, Decoding.REFERENCE, plan.maxNewTokens()),
-                new Decoder(useless, Decoding.SPECULATIVE, plan.maxNewTokens()));
-        List<Timing> timings = Interleaving.of(decoders, tasks, temperature, plan);
-        return new Useless(
-                1 / timings.get(2).decodeSpeedupOver(timings.get(1)) - 1,
-                1 / timings.get(2).decodeSpeedupOver(timings.get(0)) - 1,
-                0);
     }
 }

@@ -1,6 +1,7 @@
 package dev.specula.bench.project;
 
 import dev.specula.bench.decoding.Subject;
+import dev.specula.bench.project.DescribedPipeline.DescribedModel;
 import dev.specula.graphs.CheckpointLoader;
 import dev.specula.graphs.CheckpointSource;
 import dev.specula.graphs.WeightFormat;
@@ -53,14 +54,31 @@ public final class Project implements AutoCloseable {
      */
     public Subject open(DescribedPipeline pipeline, WeightFormat targetWeights, WeightFormat draftWeights) {
         Description description = descriptionOf(pipeline);
-        CausalModel target = model(description, pipeline.target(), targetWeights);
-        DescribedPipeline.DescribedModel described = pipeline.draft();
-        CausalModel draft = described == null ? null : model(description, described, draftWeights);
+        CausalModel target = model(description, pipeline.target(), CheckpointLoader::load, targetWeights, "");
+        DescribedModel described = pipeline.draft();
+        CausalModel draft =
+                described == null ? null : model(description, described, CheckpointLoader::load, draftWeights, "");
         return new Subject(make(pipeline, target, draft), target, draft);
     }
 
-    /** The same pipeline over other models, which the caller closes. */
-    public Pipeline make(DescribedPipeline pipeline, CausalModel target, @Nullable CausalModel draft) {
+    /**
+     * Makes a pipeline over {@code target} and its draft model as if that had learnt nothing; absent without a draft model.
+     *
+     * @param seed of the draft model's weights
+     */
+    public @Nullable Subject openUntrained(
+            DescribedPipeline pipeline, CausalModel target, WeightFormat draftWeights, long seed) {
+        DescribedModel described = pipeline.draft();
+        if (described == null) {
+            return null;
+        }
+        Loading untrained = (name, source) -> CheckpointLoader.loadUntrained(name, source, seed);
+        CausalModel draft =
+                model(descriptionOf(pipeline), described, untrained, draftWeights, " of random weights " + seed);
+        return new Subject(make(pipeline, target, draft), target, draft);
+    }
+
+    private Pipeline make(DescribedPipeline pipeline, CausalModel target, @Nullable CausalModel draft) {
         Description description = descriptionOf(pipeline);
         Object[] arguments = draft == null ? new Object[] {target} : new Object[] {target, draft};
         Class<?>[] types = new Class<?>[arguments.length];
@@ -84,14 +102,16 @@ public final class Project implements AutoCloseable {
                 .orElseThrow();
     }
 
-    private CausalModel model(Description description, DescribedPipeline.DescribedModel model, WeightFormat weights) {
+    private CausalModel model(
+            Description description, DescribedModel model, Loading loading, WeightFormat weights, String variant) {
         return loaded.computeIfAbsent(
-                description.models() + "." + model.method() + " " + weights, key -> load(description, model, weights));
+                description.models() + "." + model.method() + " " + weights + variant,
+                key -> load(description, model, loading, weights));
     }
 
-    private CausalModel load(Description description, DescribedPipeline.DescribedModel model, WeightFormat weights) {
+    private CausalModel load(Description description, DescribedModel model, Loading loading, WeightFormat weights) {
         String location = locations.getOrDefault(model.method(), model.location());
-        ModelLoader loader = name -> CheckpointLoader.load(model.method(), CheckpointSource.of(location, weights));
+        ModelLoader loader = name -> loading.load(model.method(), CheckpointSource.of(location, weights));
         try {
             Class<?> type = Class.forName(description.models());
             Constructor<?> constructor = type.getDeclaredConstructor();
@@ -102,7 +122,8 @@ public final class Project implements AutoCloseable {
         } catch (ReflectiveOperationException | ClassCastException e) {
             throw failure(
                     "The model \"" + model.method() + "\" must come from a method of " + description.models()
-                            + " that takes a ModelLoader, in a class without constructor parameters, but cannot be made",
+                            + " that takes a ModelLoader, in a class without constructor parameters, but cannot be"
+                            + " made",
                     e);
         }
     }
@@ -113,6 +134,12 @@ public final class Project implements AutoCloseable {
             return known; // says what is wrong in its own words
         }
         return new ProjectException(message + ": " + cause + ".", cause);
+    }
+
+    /** How a model comes from its checkpoint. */
+    @FunctionalInterface
+    private interface Loading {
+        CausalModel load(String name, CheckpointSource source);
     }
 
     @Override

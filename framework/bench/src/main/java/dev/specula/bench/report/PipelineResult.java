@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param quality of the target's own answers in these weights; absent where nobody can tell
  * @param tokensPerSecond after the first round
  * @param timeToFirstTokenMillis from the request, input included
- * @param uselessDraft what a draft costs that is never right; absent without a draft model
+ * @param uselessDraft what a draft model costs that has random weights; absent without a draft model
  */
 public record PipelineResult(
         String pipeline,
@@ -70,11 +70,18 @@ public record PipelineResult(
     public record ByDecoding(double plain, double reference, double speculative) {}
 
     /**
-     * What is lost with a draft model that is never right, 0.02 being two per cent more time.
+     * What is lost with a draft model of random weights, 0.02 being two per cent more time a token.
      *
-     * @param lossAgainstReference over the target alone with passes of two rows
+     * @param lossAgainstReference over the target alone with passes of two rows, the second a free guess
      * @param lossAgainstPlain over the fastest way of the target alone
      * @param twoRows v(2): the price of the second row
+     * @param draftedPerRound drafted tokens a round; near nought once the schedule has noticed
+     * @param acceptanceRate kept over drafted tokens
      */
-    public record Useless(double lossAgainstReference, double lossAgainstPlain, double twoRows) {}
+    public record Useless(
+            double lossAgainstReference,
+            double lossAgainstPlain,
+            double twoRows,
+            double draftedPerRound,
+            double acceptanceRate) {}
 }

@@ -13,7 +13,8 @@ public final class TextReport {
                 "%s (%s%s) at temperature %s, %d prompts, %,d tokens%n",
                 result.pipeline(), result.weights(), drafted, result.temperature(), result.prompts(), result.tokens());
         text += format(
-                "  speed-up %.2f decoding, %.2f end to end, %.2f over the fastest plain (%s); ideal %.2f, efficiency %.2f%n",
+                "  speed-up %.2f decoding, %.2f end to end, %.2f over the fastest plain (%s); ideal %.2f, efficiency"
+                        + " %.2f%n",
                 result.decodeSpeedup(),
                 result.endToEndSpeedup(),
                 result.speedupOverFastestPlain(),
@@ -30,7 +31,8 @@ public final class TextReport {
                 result.costCurve().get(3),
                 result.costCurve().get(7));
         text += format(
-                "  tokens/s %.0f plain, %.0f reference, %.0f speculative; first token %.1f / %.1f ms; %d bytes a token%n",
+                "  tokens/s %.0f plain, %.0f reference, %.0f speculative; first token %.1f / %.1f ms; %d bytes a"
+                        + " token%n",
                 result.tokensPerSecond().plain(),
                 result.tokensPerSecond().reference(),
                 result.tokensPerSecond().speculative(),
@@ -46,10 +48,12 @@ public final class TextReport {
         }
         if (result.uselessDraft() != null) {
             text += format(
-                    "%n  a useless draft loses %.1f %% against the reference, %.1f %% against plain, where v(2) is %.2f",
+                    "%n  a draft of random weights loses %.1f %% against the reference with free guesses, %.1f %%"
+                            + " against plain, where v(2) is %.2f; it drafts %.2f tokens a round",
                     100 * result.uselessDraft().lossAgainstReference(),
                     100 * result.uselessDraft().lossAgainstPlain(),
-                    result.uselessDraft().twoRows());
+                    result.uselessDraft().twoRows(),
+                    result.uselessDraft().draftedPerRound());
         }
         return text + format(".");
     }

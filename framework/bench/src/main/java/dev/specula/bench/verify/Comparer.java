@@ -18,6 +18,7 @@ public final class Comparer {
     private long differingTokens;
     private int differingAnswers;
     private int nearTies;
+    private double widestMargin;
 
     private Comparer(Subject subject, int maxNewTokens) {
         this.subject = subject;
@@ -49,11 +50,11 @@ public final class Comparer {
         }
         differingAnswers++;
         differingTokens += Differences.count(said, wanted);
-        boolean bothGoOn = same < Math.min(said.length, wanted.length);
-        if (bothGoOn
-                && NearTie.between(subject.target(), task.prompts().target(), wanted, same, said[same], sampling)) {
-            nearTies++;
-        }
+        double margin = same < Math.min(said.length, wanted.length)
+                ? Margin.between(subject.target(), task.prompts().target(), wanted, same, said[same], sampling)
+                : Double.POSITIVE_INFINITY; // one answer goes on where the other ends without an end token
+        nearTies += Margin.isNearTie(margin, sampling.temperature()) ? 1 : 0;
+        widestMargin = Math.max(widestMargin, margin);
     }
 
     private Comparison comparison(double temperature) {
@@ -64,6 +65,7 @@ public final class Comparer {
                 tokens,
                 differingTokens,
                 differingAnswers,
-                nearTies);
+                nearTies,
+                widestMargin);
     }
 }

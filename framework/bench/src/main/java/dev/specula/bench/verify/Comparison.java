@@ -13,6 +13,8 @@ import java.util.Locale;
  * @param differingTokens places where the two hold different tokens, or only one holds any
  * @param differingAnswers answers with at least one such place
  * @param nearTies of those, answers whose first difference is one that rounding decides
+ * @param widestMargin of the first differences of those answers: at temperature 0 between the logits of the two tokens, above
+ *     it between their times in the race, relative to the winner's; 0 where none differs
  */
 public record Comparison(
         PipelineDescription description,
@@ -21,7 +23,8 @@ public record Comparison(
         long tokens,
         long differingTokens,
         int differingAnswers,
-        int nearTies) {
+        int nearTies,
+        double widestMargin) {
 
     /** Whether the pipeline kept its guarantee as far as tokens can show it. */
     public boolean holds() {
@@ -46,9 +49,11 @@ public record Comparison(
         if (differingAnswers > 0) {
             line += String.format(
                     Locale.ROOT,
-                    " (%d answers differ, %d of them first at a near-tie; the guarantee is %s)",
+                    " (%d answers differ, %d of them first at a near-tie; the widest margin is %.1e; the guarantee is"
+                            + " %s)",
                     differingAnswers,
                     nearTies,
+                    widestMargin,
                     description.guarantee());
         }
         return line + (holds() ? "." : ": NOT what was promised.");

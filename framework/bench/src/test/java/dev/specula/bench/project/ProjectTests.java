@@ -3,7 +3,10 @@ package dev.specula.bench.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.specula.Guarantee;
 import dev.specula.bench.Main;
+import dev.specula.bench.decoding.Subject;
+import dev.specula.graphs.WeightFormat;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,23 +24,23 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProjectTests {
     private static final String DESCRIPTION = """
+        {
+          "models": "app.Models",
+          "factory": "app.ModelsPipelines",
+          "pipelines": [
             {
-              "models": "app.Models",
-              "factory": "app.ModelsPipelines",
-              "pipelines": [
-                {
-                  "key": "captioner.fast",
-                  "method": "captionerFast",
-                  "contract": "dev.specula.visionlanguage.ImageToText",
-                  "guarantee": "SAME_TOKENS",
-                  "models": {
-                    "target": {"method": "captioner", "bean": "captioner", "location": "file:target/"},
-                    "draft": {"method": "small", "bean": "small", "location": "file:draft/"}
-                  }
-                }
-              ]
+              "key": "captioner.fast",
+              "method": "captionerFast",
+              "contract": "dev.specula.visionlanguage.ImageToText",
+              "guarantee": "SAME_TOKENS",
+              "models": {
+                "target": {"method": "captioner", "bean": "captioner", "location": "file:target/"},
+                "draft": {"method": "small", "bean": "small", "location": "file:draft/"}
+              }
             }
-            """;
+          ]
+        }
+        """;
 
     @TempDir
     private Path folder = Path.of("");
@@ -91,6 +94,48 @@ class ProjectTests {
         try (Project project = Project.ofClassPath(Map.of())) {
             assertThat(project.pipelines()).extracting(DescribedPipeline::key).contains("blocks", "blocks.lookup");
         }
+    }
+
+    @Test
+    void makesAPipelineWhoseDraftModelHasLearntNothing() {
+        try (Project project = Project.ofClassPath(Map.of())) {
+            DescribedPipeline drafting = pipeline(project, "blocks");
+            Subject trained = project.open(drafting, WeightFormat.RI8, WeightFormat.F32);
+
+            Subject untrained = project.openUntrained(drafting, trained.target(), WeightFormat.F32, 1);
+
+            assertThat(untrained).isNotNull();
+            assertThat(untrained.draft()).isNotSameAs(trained.draft());
+            assertThat(untrained.pipeline().models())
+                    .isEqualTo(trained.pipeline().models());
+            assertThat(project.openUntrained(pipeline(project, "blocks.lookup"), trained.target(), WeightFormat.F32, 1))
+                    .isNull();
+        }
+    }
+
+    @Test
+    void promisesLessForATreeOverQuantisedWeights() {
+        try (Project project = Project.ofClassPath(Map.of())) {
+            DescribedPipeline tree = pipeline(project, "blocks.tree");
+
+            assertThat(guarantee(project.open(tree, WeightFormat.F32, WeightFormat.F32)))
+                    .isEqualTo(Guarantee.SAME_LAW);
+            assertThat(guarantee(project.open(tree, WeightFormat.RI8, WeightFormat.F32)))
+                    .isEqualTo(Guarantee.RELAXED);
+            assertThat(guarantee(project.open(pipeline(project, "blocks"), WeightFormat.RI8, WeightFormat.F32)))
+                    .isEqualTo(Guarantee.SAME_TOKENS);
+        }
+    }
+
+    private static Guarantee guarantee(Subject subject) {
+        return subject.pipeline().description().guarantee();
+    }
+
+    private static DescribedPipeline pipeline(Project project, String key) {
+        return project.pipelines().stream()
+                .filter(pipeline -> pipeline.key().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -1,11 +1,13 @@
 package dev.specula.bench.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.specula.Guarantee;
 import dev.specula.bench.TablePipeline;
 import dev.specula.bench.decoding.Subject;
 import dev.specula.noise.Law;
+import dev.specula.noise.Noise;
 import dev.specula.testkit.TableModel;
 import dev.specula.token.Draft;
 import dev.specula.token.Prompt;
@@ -16,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ComparerTests {
+    private static final Prompt PROMPT = Prompt.of(1, 2);
+
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.8})
     void findsNoDifferenceInAPipelineThatIsRight(double temperature) {
@@ -41,6 +45,8 @@ class ComparerTests {
         Comparison comparison = compare(TablePipeline.careless(Guarantee.SAME_LAW), 0);
 
         assertThat(comparison.nearTies()).isLessThan(comparison.differingAnswers());
+        assertThat(comparison.widestMargin()).isGreaterThan(1e-3);
+        assertThat(comparison.describe()).contains("the widest margin is");
         assertThat(comparison.holds()).isFalse();
     }
 
@@ -53,21 +59,42 @@ class ComparerTests {
     }
 
     @Test
-    void seesATieBetweenTheLikeliestTokenAndItselfOnly() {
-        TableModel target = TableModel.of(8, 1);
-        Prompt prompt = Prompt.of(1, 2);
+    void measuresTheLogitsOfTwoTokensAtTemperatureNought() {
+        Law law = law(Sampling.at(1, 0));
         int[] likeliest = new int[2];
-        try (Sequence main = target.open(prompt, Sampling.at(1, 0))) {
+        law.likeliest(2, likeliest);
+        double apart = Math.log(law.prob(likeliest[0]) / law.prob(likeliest[1]));
+
+        assertThat(margin(likeliest[0], likeliest[0], Sampling.GREEDY)).isZero();
+        assertThat(margin(likeliest[0], likeliest[1], Sampling.GREEDY)).isCloseTo(apart, within(1e-12));
+    }
+
+    @Test
+    void measuresTheTimesOfTwoTokensInTheRace() {
+        Sampling sampling = Sampling.at(1, 6);
+        Noise noise = Noise.seeded(6);
+        int[] first = new int[2];
+        noise.draw(Noise.Use.TOKEN, law(sampling), 2, 0, 2, first);
+
+        double margin = margin(first[0], first[1], sampling);
+
+        assertThat(margin).isPositive().isEqualTo(margin(first[1], first[0], sampling));
+        Law evened = new NudgedLaw(law(sampling), first[1], 1 + margin * 0.999);
+        assertThat(noise.token(evened, 2, 0)).isEqualTo(first[0]);
+        Law overtaken = new NudgedLaw(law(sampling), first[1], 1 + margin * 1.001);
+        assertThat(noise.token(overtaken, 2, 0)).isEqualTo(first[1]);
+    }
+
+    private static double margin(int said, int other, Sampling sampling) {
+        return Margin.between(TableModel.of(8, 1), PROMPT, new int[] {said}, 0, other, sampling);
+    }
+
+    private static Law law(Sampling sampling) {
+        try (Sequence main = TableModel.of(8, 1).open(PROMPT, sampling)) {
             Draft none = new Draft(1);
             none.restart(main);
-            Law law = main.pass(none).law(0, 0);
-            law.likeliest(2, likeliest);
+            return main.pass(none).law(0, 0);
         }
-
-        assertThat(NearTie.between(target, prompt, likeliest, 0, likeliest[0], Sampling.GREEDY))
-                .isTrue();
-        assertThat(NearTie.between(target, prompt, likeliest, 0, likeliest[1], Sampling.GREEDY))
-                .isFalse();
     }
 
     @Test

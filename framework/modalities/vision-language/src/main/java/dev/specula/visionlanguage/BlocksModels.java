@@ -6,6 +6,7 @@ import dev.specula.TargetModel;
 import dev.specula.model.CausalModel;
 import dev.specula.model.ModelLoader;
 import dev.specula.token.DraftsByLookup;
+import dev.specula.token.FixedTree;
 
 /**
  * The pair that ships with this module: it describes and answers questions about pictures of coloured shapes, and its answers
@@ -22,12 +23,19 @@ public final class BlocksModels {
     @DraftsByLookup
     public @interface Lookup {}
 
+    /**
+     * Drafts several candidates for each place. Where two tokens are nearly tied for the target, rounding may decide otherwise
+     * than it does for the target alone.
+     */
+    @FixedTree
+    public @interface Tree {}
+
     /** Sees the picture and says what it shows. */
     @TargetModel(
             accepts = {Modality.IMAGE, Modality.TEXT},
             emits = Modality.TEXT,
             location = TARGET,
-            presets = Lookup.class)
+            presets = {Lookup.class, Tree.class})
     public CausalModel blocks(ModelLoader load) {
         return load.causal("blocks");
     }

@@ -50,12 +50,12 @@ public abstract class ImageToTextPipeline implements ImageToText, Pipeline {
      */
     protected ImageToTextPipeline(
             PipelineDescription description, Schedule schedule, CausalModel target, CausalModel draft) {
-        this(description, schedule, target, QuestionPrompts.of(target, draft));
+        this(description.withView(draft.view()), schedule, target, QuestionPrompts.of(target, draft));
     }
 
     private ImageToTextPipeline(
             PipelineDescription description, Schedule schedule, CausalModel target, QuestionPrompts prompts) {
-        this.description = description;
+        this.description = description.withWeights(target.spec().weights());
         this.schedule = schedule;
         this.target = target;
         this.prompts = prompts;

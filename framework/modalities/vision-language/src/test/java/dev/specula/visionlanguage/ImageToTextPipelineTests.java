@@ -46,6 +46,14 @@ class ImageToTextPipelineTests {
     }
 
     @Test
+    void describesWhatItsDraftModelSees() {
+        assertThat(drafting(target, ToyModel.draft(View.POOLED)).description().source())
+                .isEqualTo("model seeing pooled rows");
+        assertThat(drafting(target, ToyModel.draft(View.TEXT_ONLY)).description().source())
+                .isEqualTo("model seeing the words");
+    }
+
+    @Test
     void saysThePlainAnswerInPassesOfOneRow() {
         ImageToText pipeline = drafting(target, ToyModel.draft(View.TEXT_ONLY));
         for (int seed = 0; seed < 20; seed++) {

@@ -28,7 +28,7 @@ class OwnPipelineTests {
         withModel(runner, "imageDraft", new SilentModel("sketcher", 192, "red")).run(context -> {
             ImageToText pictures = context.getBean(ImageToText.class);
 
-            assertThat(pictures.description().source()).isEqualTo("model");
+            assertThat(pictures.description().source()).isEqualTo("model seeing all");
             assertThat(pictures.models()).extracting("name").containsExactly("painter", "sketcher");
             assertThat(context.getBean("imageToTextLookup", ImageToText.class)
                             .description()

@@ -1,0 +1,72 @@
+package dev.specula.bench;
+
+import dev.specula.bench.picture.PictureFolder;
+import dev.specula.bench.workload.Task;
+import dev.specula.bench.workload.Workload;
+import dev.specula.plan.Pipeline;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What pipelines are asked, and how their answers are drawn. */
+final class RequestOptions {
+    @Option(
+            names = "--prompts",
+            defaultValue = "40",
+            description = "Requests at each temperature. Default: ${DEFAULT-VALUE}.")
+    private int prompts;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Seed of the answers. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--temperatures",
+            split = ",",
+            defaultValue = "0,0.8",
+            description = "Temperatures of the answers. Default: ${DEFAULT-VALUE}.")
+    private List<Double> temperatures = List.of();
+
+    @Option(
+            names = "--pictures",
+            paramLabel = "<folder>",
+            description = "Pictures to ask about. Default: drawn scenes of coloured shapes.")
+    private @Nullable Path pictures;
+
+    int prompts() {
+        return prompts;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    List<Double> temperatures() {
+        return temperatures;
+    }
+
+    /** The requests to {@code pipeline}. */
+    List<Task> tasks(Pipeline pipeline) {
+        return tasks(pipeline, prompts);
+    }
+
+    /** The first {@code count} requests to {@code pipeline}. */
+    List<Task> tasks(Pipeline pipeline, int count) {
+        return workload(pipeline).tasks(pipeline, count);
+    }
+
+    /** What to try {@code pipeline} on. */
+    Workload workload(Pipeline pipeline) {
+        if (pictures != null) {
+            return new PictureFolder(pictures);
+        }
+        return ServiceLoader.load(Workload.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(workload -> workload.fits(pipeline))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("A workload must fit the pipeline \""
+                        + pipeline.description().key() + "\", but none on the class path does; add a "
+                        + Workload.class.getName() + "."));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.specula.graphs;
+
+import dev.specula.model.ModelLoadException;
+import java.util.Arrays;
+import java.util.Random;
+
+/**
+ * Tensors with the names and shapes of trained ones and seeded random values: norms of one, biases of nought, matrices that
+ * keep the size of what they are multiplied with. A tensor is a function of seed and name, so whoever reads it reads the same.
+ *
+ * @param trained whose names and shapes count
+ */
+record RandomWeights(Weights trained, long seed) implements Weights {
+    @Override
+    public int[] shape(String name) {
+        return trained.shape(name);
+    }
+
+    @Override
+    public float[] read(String name) {
+        int[] shape = shape(name);
+        float[] values = new float[count(shape)];
+        if (shape.length < 2) {
+            Arrays.fill(values, name.endsWith("norm.weight") ? 1 : 0);
+            return values;
+        }
+        Random random = new Random(seed * 31 + name.hashCode());
+        double scale = 1 / Math.sqrt(values.length / (double) shape[0]);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (random.nextGaussian() * scale);
+        }
+        return values;
+    }
+
+    private static int count(int[] shape) {
+        long count = 1;
+        for (int size : shape) {
+            count *= size;
+            if (count > Integer.MAX_VALUE) {
+                throw new ModelLoadException("A tensor of the shape " + Arrays.toString(shape)
+                        + " has more numbers than an array can hold; use a smaller model.");
+            }
+        }
+        return (int) count;
+    }
+}
