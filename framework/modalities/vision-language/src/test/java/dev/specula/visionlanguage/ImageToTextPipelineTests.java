@@ -49,7 +49,9 @@ class ImageToTextPipelineTests {
     void describesWhatItsDraftModelSees() {
         assertThat(drafting(target, ToyModel.draft(View.POOLED)).description().source())
                 .isEqualTo("model seeing pooled rows");
-        assertThat(drafting(target, ToyModel.draft(View.TEXT_ONLY)).description().source())
+        assertThat(drafting(target, ToyModel.draft(View.TEXT_ONLY))
+                        .description()
+                        .source())
                 .isEqualTo("model seeing the words");
     }
 
