@@ -27,8 +27,9 @@ public @interface Choice {
 
     /**
      * The class that carries the choice out; its public constructor takes the annotation's attributes in order. Before them, a
-     * schedule takes the longest draft (an int), and a source that needs a draft model takes that model's sequence and the
-     * growth that is the shape; such a source closes the sequence with itself.
+     * schedule takes the longest draft (an int), an acceptance rule that needs the {@link Need#TARGET_MODEL} takes that model,
+     * and a source that needs a draft model takes that model's sequence and the growth that is the shape; such a source closes
+     * the sequence with itself.
      */
     Class<?> implementation();
 
@@ -37,4 +38,10 @@ public @interface Choice {
 
     /** What models or other choices have to offer for this choice to work. */
     Need[] needs() default {};
+
+    /** What the choice has to offer to others that need it. */
+    Need[] offers() default {};
+
+    /** What answers the choice is for; all where none is named. */
+    Modality[] emits() default {};
 }

@@ -1,5 +1,6 @@
 package dev.specula;
 
+import java.lang.annotation.Annotation;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -28,4 +29,10 @@ public @interface Contract {
      * CausalModel draft)}.
      */
     Class<?> pipeline();
+
+    /** Whether answers may be guided away from those without the condition: the generated pipelines then open both. */
+    boolean guided() default false;
+
+    /** The choice that proposes where nothing is chosen and there is no draft model; {@link Annotation} stands for lookup. */
+    Class<? extends Annotation> source() default Annotation.class;
 }

@@ -9,5 +9,12 @@ public enum Need {
     /** A draft without side branches: neither shape nor source has the need {@link #TREE_PASS}. */
     CHAIN,
     /** A target that can compute several branches in one pass. A shape or source that has this need may give trees. */
-    TREE_PASS
+    TREE_PASS,
+    /**
+     * Guesses that were drawn for one round alone, by chance that decided nothing before: what a rule needs that judges a token
+     * by those after it. A source has to offer it.
+     */
+    FRESH_DRAFT,
+    /** The target model itself, of which an acceptance rule reads more than laws: its codebook, or a table stored with it. */
+    TARGET_MODEL
 }

@@ -5,6 +5,7 @@ import dev.specula.token.Guided;
 import dev.specula.token.Prompt;
 import dev.specula.token.Sampling;
 import dev.specula.token.Sequence;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /** A model that says one column after the other. Thread-safe; its sequences are not. */
@@ -56,6 +57,14 @@ public interface CausalModel extends AutoCloseable {
 
     /** What makes values of the tokens of {@code modality} that it says; empty if it says none. */
     default Optional<CodeDecoder> decoder(Modality modality) {
+        return Optional.empty();
+    }
+
+    /**
+     * A table that is stored with the weights under {@code name}: what a method computes once of a model or its training data.
+     * Read-only, big-endian, from position 0; empty if there is none.
+     */
+    default Optional<ByteBuffer> table(String name) {
         return Optional.empty();
     }
 

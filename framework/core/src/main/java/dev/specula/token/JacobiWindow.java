@@ -28,11 +28,11 @@ public final class JacobiWindow implements Source<Draft> {
         this(WindowStart.ANY_TOKEN, Double.POSITIVE_INFINITY);
     }
 
-    /** Starts with {@code start}; reuses guesses whose probability grew by more than {@code reuseAbove}, above 0. */
+    /** Starts with {@code start}; reuses guesses whose probability grew by more than {@code reuseAbove}, at least 0. */
     public JacobiWindow(WindowStart start, double reuseAbove) {
-        if (!(reuseAbove > 0)) {
+        if (!(reuseAbove >= 0)) {
             throw new IllegalArgumentException(
-                    "reuseAbove must be above 0, but was " + reuseAbove + "; infinity draws all guesses anew.");
+                    "reuseAbove must be at least 0, but was " + reuseAbove + "; infinity draws all guesses anew.");
         }
         this.fresh = new FreshColumns(start);
         this.reuseAbove = reuseAbove;

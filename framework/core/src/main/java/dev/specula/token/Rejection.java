@@ -26,12 +26,18 @@ public final class Rejection implements AcceptanceRule<SampledDraft> {
             int token = draft.token(child, 0);
             double ratio = targetLaw.prob(token) / draft.lawOf(child).prob(token);
             if (!noise.happens(Noise.Use.ACCEPT, ratio, position, 0)) {
-                Residual residual = draft.residual(targetLaw, child);
-                residual.refuse(token);
-                kept.say(0, noise.token(residual, position, 0));
-                return kept.end();
+                return replace(draft, child, target, kept, noise);
             }
             kept.follow(child);
         }
+    }
+
+    /** Ends {@code kept} with a draw from the residual of {@code refused}, the child of its last node that was not kept. */
+    public static Verdict replace(SampledDraft draft, int refused, Laws target, Verdict kept, Noise noise) {
+        int node = kept.last();
+        Residual residual = draft.residual(target.law(node, 0), refused);
+        residual.refuse(draft.token(refused, 0));
+        kept.say(0, noise.token(residual, draft.positionAfter(node), 0));
+        return kept.end();
     }
 }

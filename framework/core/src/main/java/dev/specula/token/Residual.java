@@ -63,6 +63,31 @@ final class Residual implements Law {
         draftSum = undrawn;
     }
 
+    /** What {@code share} of the target's law has more than the draft's, in all: in [0, 1]. */
+    double excessMass(double share) {
+        double mass = 0;
+        for (int t = 0; t < size; t++) {
+            mass += Math.max(0, share * (rest[t] / restSum) - draft[t] / draftSum);
+        }
+        return mass;
+    }
+
+    /** Becomes what {@code share} of the target's law has more than the draft's. */
+    Residual excess(double share) {
+        double left = 0;
+        for (int t = 0; t < size; t++) {
+            rest[t] = Math.max(0, share * (rest[t] / restSum) - draft[t] / draftSum);
+            left += rest[t];
+        }
+        restSum = left;
+        if (left == 0) {
+            // By rounding alone: the two agree, so a correction had probability 0.
+            System.arraycopy(draft, 0, rest, 0, size);
+            restSum = draftSum;
+        }
+        return this;
+    }
+
     @Override
     public int size() {
         return size;

@@ -12,12 +12,12 @@ import dev.specula.noise.Noise;
 public final class ReusingWindow extends LawWindow {
     private final double reuseAbove;
 
-    /** Reuses a guess if the new probability exceeds {@code reuseAbove}, above 0, times the one it was drawn with. */
+    /** Reuses a guess if the new probability exceeds {@code reuseAbove}, at least 0, times the one it was drawn with. */
     public ReusingWindow(double reuseAbove, WindowStart start) {
         super(start);
-        if (!(reuseAbove > 0)) {
+        if (!(reuseAbove >= 0)) {
             throw new IllegalArgumentException(
-                    "reuseAbove must be above 0, but was " + reuseAbove + "; infinity draws all guesses anew.");
+                    "reuseAbove must be at least 0, but was " + reuseAbove + "; infinity draws all guesses anew.");
         }
         this.reuseAbove = reuseAbove;
     }

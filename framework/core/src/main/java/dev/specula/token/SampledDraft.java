@@ -52,7 +52,8 @@ public final class SampledDraft extends Draft {
     @Override
     public int add(int parent, int token) {
         int node = super.add(parent, token);
-        probs[forget(node) + token] = 1;
+        int start = forget(node); // before probs is read: it may be replaced by a larger one
+        probs[start + token] = 1;
         return node;
     }
 

@@ -88,6 +88,24 @@ class SampledDraftTests {
         assertThat(remembered.prob(0)).isEqualTo(law.prob(0));
     }
 
+    @Test
+    void holdsManyAddedNodes() {
+        for (int node = 0; node < 100; node++) {
+            draft.add(node, node % 4);
+        }
+        assertThat(draft.lawOf(100).prob(99 % 4)).isEqualTo(1);
+        assertThat(draft.lawOf(9).prob(0)).isEqualTo(1);
+    }
+
+    @Test
+    void remembersTheLawOfATokenThatWasDrawnBefore() {
+        shape(2, 1, 0, 0);
+        double prob = law.prob(1);
+        int node = draft.add(0, 1, law);
+        shape(0, 0, 0, 5);
+        assertThat(draft.lawOf(node).prob(1)).isEqualTo(prob);
+    }
+
     private void shape(float... logits) {
         System.arraycopy(logits, 0, law.row(4), 0, 4);
         law.shape(Sampling.at(1, 0));

@@ -2,11 +2,12 @@ package dev.specula.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.specula.noise.Noise;
 import dev.specula.testkit.mutants.WrongWindow;
 import dev.specula.testkit.rounds.Answer;
 import dev.specula.testkit.rounds.Request;
 import dev.specula.testkit.rounds.SampledSourceRound;
+import dev.specula.token.AcceptanceRule;
+import dev.specula.token.BlockRejection;
 import dev.specula.token.CoupledWindow;
 import dev.specula.token.Ending;
 import dev.specula.token.FixedSchedule;
@@ -98,19 +99,42 @@ class WindowLawTests {
         assertThat(moved).isBetween(.002, .2);
     }
 
-    private static double distance(
-            Prompt prompt, Sampling sampling, int budget, int columns, Supplier<Source<SampledDraft>> window) {
-        Map<List<Integer>, Double> law =
-                Outcomes.of(noise -> answer(prompt, sampling, budget, columns, window.get(), noise));
-        return Outcomes.distance(law, SlowTwin.answers(TARGET, prompt, sampling, columns, List.of()));
+    @Test
+    void blocksKeepTheLawWhereGuessesAreDrawnAnew() {
+        for (int budget = 1; budget <= 3; budget++) {
+            assertThat(distance(PROMPT, Sampling.at(1, 0), budget, 4, RedrawnWindow::new, new BlockRejection()))
+                    .isLessThan(1e-12);
+        }
+        assertThat(distance(GUIDED, new Sampling(1, 2, 1, 1, 0), 3, 5, RedrawnWindow::new, new BlockRejection()))
+                .isLessThan(1e-12);
     }
 
-    private static List<Integer> answer(
-            Prompt prompt, Sampling sampling, int budget, int columns, Source<SampledDraft> window, Noise noise) {
-        Request request =
-                new Request(TARGET, TARGET, prompt, sampling, Ending.after(columns), new FixedSchedule(budget), null);
-        Answer answer = new Answer();
-        request.run(new SampledSourceRound(window, new Rejection()), answer, noise);
-        return answer.tokens();
+    /** A block looks ahead: a guess that decided about those before it may not be carried on. */
+    @Test
+    void blocksMoveTheLawWhereGuessesAreCoupled() {
+        assertThat(distance(PROMPT, Sampling.at(1, 0), 3, 4, CoupledWindow::new, new BlockRejection()))
+                .isGreaterThan(1e-5);
+    }
+
+    private static double distance(
+            Prompt prompt, Sampling sampling, int budget, int columns, Supplier<Source<SampledDraft>> window) {
+        return distance(prompt, sampling, budget, columns, window, new Rejection());
+    }
+
+    private static double distance(
+            Prompt prompt,
+            Sampling sampling,
+            int budget,
+            int columns,
+            Supplier<Source<SampledDraft>> window,
+            AcceptanceRule<SampledDraft> rule) {
+        Map<List<Integer>, Double> law = Outcomes.of(noise -> {
+            Request request = new Request(
+                    TARGET, TARGET, prompt, sampling, Ending.after(columns), new FixedSchedule(budget), null);
+            Answer answer = new Answer();
+            request.run(new SampledSourceRound(window.get(), rule), answer, noise);
+            return answer.tokens();
+        });
+        return Outcomes.distance(law, SlowTwin.answers(TARGET, prompt, sampling, columns, List.of()));
     }
 }
