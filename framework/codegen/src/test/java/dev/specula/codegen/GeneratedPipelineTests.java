@@ -31,7 +31,10 @@ class GeneratedPipelineTests {
         "presets, captionerRepeats, 1",
         "own, echo, 1",
         "own, pairs, 2",
-        "own, cautious, 2"
+        "own, cautious, 2",
+        "guided, captioner, 1",
+        "guided, captionerSteady, 1",
+        "guided, drafted, 2"
     })
     void saysWhatTheTargetSaysAlone(String folder, String factory, int models) throws Exception {
         ImageToTextPipeline pipeline = pipeline(folder, factory, models);
@@ -58,9 +61,16 @@ class GeneratedPipelineTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"rejection, 4", "siblings, 6"})
-    void drawsFromTheLawOfTheTargetByARatioRule(String folder, int longest) throws Exception {
-        ImageToTextPipeline pipeline = pipeline(folder, "captioner", 2);
+    @CsvSource({
+        "rejection, captioner, 2, 4",
+        "siblings, captioner, 2, 6",
+        "guided, captionerRedrawn, 1, 5",
+        "guided, captionerCoupled, 1, 8",
+        "guided, captionerBlocks, 1, 5"
+    })
+    void drawsFromTheLawOfTheTargetByARatioRule(String folder, String factory, int models, int longest)
+            throws Exception {
+        ImageToTextPipeline pipeline = pipeline(folder, factory, models);
         int answers = 15_000;
 
         Map<String, Integer> drafted = counts(pipeline, answers, true);

@@ -3,6 +3,7 @@ package dev.specula.codegen.model;
 import com.palantir.javapoet.ClassName;
 import dev.specula.Axis;
 import dev.specula.Guarantee;
+import dev.specula.Modality;
 import dev.specula.Need;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 /**
  * One choice of a pipeline.
  *
+ * @param emits what answers it is for; empty for all
  * @param isInferred whether nobody wrote it
  */
 public record Choice(
@@ -19,6 +21,8 @@ public record Choice(
         Axis axis,
         Guarantee guarantee,
         Set<Need> needs,
+        Set<Need> offers,
+        Set<Modality> emits,
         List<Attribute> attributes,
         Implementation implementation,
         boolean isInferred,
@@ -26,12 +30,19 @@ public record Choice(
     /** Copies the collections. */
     public Choice {
         needs = Set.copyOf(needs);
+        offers = Set.copyOf(offers);
+        emits = Set.copyOf(emits);
         attributes = List.copyOf(attributes);
     }
 
     /** Whether the choice asks for {@code need}. */
     public boolean needs(Need need) {
         return needs.contains(need);
+    }
+
+    /** Whether the choice is for answers of {@code modality}. */
+    public boolean isFor(Modality modality) {
+        return emits.isEmpty() || emits.contains(modality);
     }
 
     /** The attribute that bounds a draft. */

@@ -76,6 +76,10 @@ final class AttributeReader {
         if (value.getValue() instanceof TypeMirror type) {
             return CodeBlock.of("$T.class", type);
         }
+        if (isInfinite(value)) {
+            String name = value.getValue().toString().startsWith("-") ? "NEGATIVE_INFINITY" : "POSITIVE_INFINITY";
+            return CodeBlock.of("$T.$L", value.getValue().getClass(), name);
+        }
         return value.getValue() instanceof VariableElement constant
                 ? CodeBlock.of("$T.$L", constant.asType(), constant.getSimpleName())
                 : CodeBlock.of("$L", value);
@@ -90,8 +94,15 @@ final class AttributeReader {
         if (value.getValue() instanceof VariableElement constant) {
             return constant.getSimpleName().toString();
         }
+        if (isInfinite(value)) {
+            return value.getValue().toString().startsWith("-") ? "-infinity" : "infinity";
+        }
         return value.getValue() instanceof TypeMirror type
                 ? type.toString().replaceAll(".*\\.", "") + ".class"
                 : value.toString();
+    }
+
+    private static boolean isInfinite(AnnotationValue value) {
+        return value.getValue() instanceof Number number && Double.isInfinite(number.doubleValue());
     }
 }

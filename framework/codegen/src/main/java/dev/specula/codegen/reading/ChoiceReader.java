@@ -3,11 +3,11 @@ package dev.specula.codegen.reading;
 import com.palantir.javapoet.ClassName;
 import dev.specula.Axis;
 import dev.specula.Guarantee;
+import dev.specula.Modality;
 import dev.specula.Need;
 import dev.specula.codegen.model.Choice;
 import dev.specula.codegen.model.Place;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -60,8 +60,8 @@ final class ChoiceReader {
     }
 
     /** The choice {@code annotation} with nothing but defaults; empty if the class path lacks it. */
-    Optional<Choice> inferred(Class<?> annotation, Place place) {
-        TypeElement element = elements.getTypeElement(annotation.getCanonicalName());
+    Optional<Choice> inferred(ClassName annotation, Place place) {
+        TypeElement element = elements.getTypeElement(annotation.canonicalName());
         return Optional.ofNullable(element)
                 .flatMap(type -> choice(new Mirror(new DefaultsMirror(type)), place, false))
                 .map(choice -> new Choice(
@@ -69,6 +69,8 @@ final class ChoiceReader {
                         choice.axis(),
                         choice.guarantee(),
                         choice.needs(),
+                        choice.offers(),
+                        choice.emits(),
                         choice.attributes(),
                         choice.implementation(),
                         true,
@@ -85,13 +87,14 @@ final class ChoiceReader {
         if (axis.isEmpty() || implementation.isEmpty()) {
             return Optional.empty(); // the compiler says what is missing
         }
-        Set<Need> needs = EnumSet.noneOf(Need.class);
-        needs.addAll(meta.constants("needs", Need.class));
+        Set<Need> needs = Set.copyOf(meta.constants("needs", Need.class));
         return Optional.of(new Choice(
                 ClassName.get(annotation.type()),
                 axis.get(),
                 meta.constant("guarantee", Guarantee.class).orElse(Guarantee.SAME_TOKENS),
                 needs,
+                Set.copyOf(meta.constants("offers", Need.class)),
+                Set.copyOf(meta.constants("emits", Modality.class)),
                 AttributeReader.read(annotation, place, isWritten),
                 implementations.read(implementation.get(), axis.get(), needs, annotation),
                 false,

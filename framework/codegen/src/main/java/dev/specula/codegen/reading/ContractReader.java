@@ -10,6 +10,7 @@ import dev.specula.token.Schedule;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -86,15 +87,34 @@ final class ContractReader {
         TypeElement type = elements.getTypeElement(name);
         if (type == null) {
             ClassName unknown = ClassName.bestGuess(name);
-            return new Contract(unknown, unknown, "there is no such type");
+            return unusable(unknown, "there is no such type");
         }
         ClassName contract = ClassName.get(type);
-        Optional<TypeElement> base = Mirror.of(type, CONTRACT)
-                .flatMap(mirror -> mirror.typeValue("pipeline"))
-                .filter(mirror -> mirror.getKind() == TypeKind.DECLARED)
-                .map(mirror -> (TypeElement) types.asElement(mirror));
-        return base.map(pipeline -> new Contract(contract, ClassName.get(pipeline), flaw(type, pipeline)))
-                .orElseGet(() -> new Contract(contract, contract, "it is not annotated @Contract"));
+        Optional<Mirror> annotation = Mirror.of(type, CONTRACT);
+        Optional<TypeElement> base = annotation.flatMap(mirror -> declared(mirror, "pipeline"));
+        return base.map(pipeline -> new Contract(
+                        contract,
+                        ClassName.get(pipeline),
+                        annotation
+                                .flatMap(mirror -> declared(mirror, "source"))
+                                .map(ClassName::get)
+                                .filter(source -> !source.equals(ClassName.get(Annotation.class))),
+                        annotation
+                                .map(mirror -> mirror.string("guided"))
+                                .filter("true"::equals)
+                                .isPresent(),
+                        flaw(type, pipeline)))
+                .orElseGet(() -> unusable(contract, "it is not annotated @Contract"));
+    }
+
+    private static Contract unusable(ClassName contract, String flaw) {
+        return new Contract(contract, contract, Optional.empty(), false, flaw);
+    }
+
+    private Optional<TypeElement> declared(Mirror contract, String attribute) {
+        return contract.typeValue(attribute)
+                .filter(type -> type.getKind() == TypeKind.DECLARED)
+                .map(type -> (TypeElement) types.asElement(type));
     }
 
     private String flaw(TypeElement contract, TypeElement pipeline) {

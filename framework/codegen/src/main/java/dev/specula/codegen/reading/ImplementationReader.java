@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import dev.specula.Axis;
 import dev.specula.Need;
 import dev.specula.codegen.model.Implementation;
+import dev.specula.model.CausalModel;
 import dev.specula.token.AcceptanceRule;
 import dev.specula.token.Growth;
 import dev.specula.token.SampledDraft;
@@ -75,6 +76,9 @@ final class ImplementationReader {
         List<TypeMirror> wanted = new ArrayList<>();
         if (axis == Axis.SCHEDULE) {
             wanted.add(types.getPrimitiveType(TypeKind.INT));
+        }
+        if (axis == Axis.ACCEPTANCE && needs.contains(Need.TARGET_MODEL)) {
+            wanted.add(typeOf(CausalModel.class));
         }
         if (axis == Axis.SOURCE && needs.contains(Need.DRAFT_MODEL)) {
             wanted.add(typeOf(Sequence.class));

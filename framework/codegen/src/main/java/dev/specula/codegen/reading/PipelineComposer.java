@@ -1,8 +1,10 @@
 package dev.specula.codegen.reading;
 
+import com.palantir.javapoet.ClassName;
 import dev.specula.Axis;
 import dev.specula.Need;
 import dev.specula.codegen.model.Choice;
+import dev.specula.codegen.model.Contract;
 import dev.specula.codegen.model.DraftModel;
 import dev.specula.codegen.model.ModelClass;
 import dev.specula.codegen.model.Pipeline;
@@ -21,7 +23,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Makes pipelines of what was read. What is not chosen is inferred: the draft model if there is one, else lookup; a chain;
+ * Makes pipelines of what was read. What is not chosen is inferred: the draft model if there is one, else what the contract
+ * names or lookup; a chain;
  * acceptance by matching; a self-tuning schedule for chains, a fixed one for trees.
  */
 public final class PipelineComposer {
@@ -47,9 +50,10 @@ public final class PipelineComposer {
                         preset.stream().flatMap(chosen -> chosen.choices().stream()), target.choices().stream())
                 .toList();
         Place place = preset.map(Preset::place).orElse(target.method().place());
+        ClassName alone = target.contract().flatMap(Contract::source).orElse(ClassName.get(DraftsByLookup.class));
         Choice source =
-                on(Axis.SOURCE, written, draft.isPresent() ? DraftsWithModel.class : DraftsByLookup.class, place);
-        Choice shape = on(Axis.SHAPE, written, Chain.class, place);
+                on(Axis.SOURCE, written, draft.isPresent() ? ClassName.get(DraftsWithModel.class) : alone, place);
+        Choice shape = on(Axis.SHAPE, written, ClassName.get(Chain.class), place);
         boolean mayBranch = Stream.of(source, shape).anyMatch(choice -> choice.needs(Need.TREE_PASS));
         return new Pipeline(
                 target,
@@ -57,15 +61,15 @@ public final class PipelineComposer {
                 preset,
                 source,
                 shape,
-                on(Axis.ACCEPTANCE, written, AcceptsMatching.class, place),
-                on(Axis.SCHEDULE, written, mayBranch ? FixedBudget.class : SelfTuning.class, place));
+                on(Axis.ACCEPTANCE, written, ClassName.get(AcceptsMatching.class), place),
+                on(Axis.SCHEDULE, written, ClassName.get(mayBranch ? FixedBudget.class : SelfTuning.class), place));
     }
 
-    private Choice on(Axis axis, List<Choice> written, Class<?> inferred, Place place) {
+    private Choice on(Axis axis, List<Choice> written, ClassName inferred, Place place) {
         return written.stream()
                 .filter(choice -> choice.axis() == axis)
                 .findFirst()
                 .or(() -> choices.inferred(inferred, place))
-                .orElseThrow(() -> new IllegalStateException(inferred.getName() + " is not on the class path."));
+                .orElseThrow(() -> new IllegalStateException(inferred + " is not on the class path."));
     }
 }

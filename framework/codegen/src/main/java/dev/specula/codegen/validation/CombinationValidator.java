@@ -30,6 +30,20 @@ final class CombinationValidator {
             if (choice.needs(Need.CHAIN) && pipeline.mayBranch()) {
                 chain(pipeline, choice);
             }
+            if (choice.needs(Need.FRESH_DRAFT)
+                    && hasLaws(pipeline)
+                    && !pipeline.source().offers().contains(Need.FRESH_DRAFT)) {
+                report.add(choice.place(), Problem.DRAFT_NOT_FRESH, annotation(choice), annotation(pipeline.source()));
+            }
+            if (!choice.isFor(pipeline.target().emits())) {
+                report.add(
+                        choice.place(),
+                        Problem.OTHER_ANSWERS,
+                        annotation(choice),
+                        Listed.braced(choice.emits()),
+                        pipeline.target().method().name(),
+                        pipeline.target().emits());
+            }
         }
     }
 

@@ -104,6 +104,14 @@ public enum Problem {
             "Use @AcceptsMatching, which keeps the same tokens whoever proposes, or draft with a model."),
     /** A choice for chains beside a tree. */
     NOT_A_CHAIN("SPD034", "%1$s works on chains, but %2$s drafts trees.", "%3$s"),
+    /** A rule that looks ahead over guesses that have a past. */
+    DRAFT_NOT_FRESH(
+            "SPD035",
+            "%1$s judges a token by those after it, but guesses of %2$s carry their chance from one round to the next.",
+            "Use @AcceptsByRejection, which judges one token after the other, or @DraftsByRedrawnWindow."),
+    /** A choice for other answers. */
+    OTHER_ANSWERS(
+            "SPD036", "%1$s is for answers that are %2$s, but %3$s emits %4$s.", "Remove %1$s, or correct emits."),
 
     /** A number outside its range. */
     OUT_OF_RANGE("SPD040", "%1$s of %2$s is %3$s, but must be %4$s.", "Choose a number in that range."),

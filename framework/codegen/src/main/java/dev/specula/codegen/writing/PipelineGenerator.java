@@ -49,7 +49,7 @@ final class PipelineGenerator {
     //     …
     // }
     TypeSpec generate() {
-        RoundGenerator rounds = new RoundGenerator(pipeline);
+        RoundGenerator rounds = new RoundGenerator(pipeline, contract);
         TypeSpec.Builder type = TypeSpec.classBuilder(pipeline.className())
                 .addOriginatingElement(models.element())
                 .addJavadoc("$L", javadoc())
@@ -61,13 +61,18 @@ final class PipelineGenerator {
         if (!RoundGenerator.isLoop(pipeline) && pipeline.hasDraftModel()) {
             type.addField(constant(pipeline.shape(), growth()));
         }
-        type.addField(constant(pipeline.acceptance(), Constants.construct(pipeline.acceptance())))
-                .addField(CausalModel.class, "target", Modifier.PRIVATE, Modifier.FINAL);
+        if (!RoundGenerator.readsTarget(pipeline)) {
+            type.addField(constant(pipeline.acceptance(), Constants.construct(pipeline.acceptance())));
+        }
+        type.addField(CausalModel.class, "target", Modifier.PRIVATE, Modifier.FINAL);
         if (pipeline.hasDraftModel()) {
             type.addField(CausalModel.class, "draft", Modifier.PRIVATE, Modifier.FINAL);
         }
         if (pipeline.hasSampledDraft()) {
             type.addField(TypeName.INT, "vocabulary", Modifier.PRIVATE, Modifier.FINAL);
+        }
+        if (RoundGenerator.readsTarget(pipeline)) {
+            type.addField(pipeline.acceptance().implementation().type(), "rule", Modifier.PRIVATE, Modifier.FINAL);
         }
         return type.addMethod(constructor())
                 .addMethod(rounds.answer())
@@ -141,6 +146,10 @@ final class PipelineGenerator {
         }
         if (pipeline.hasSampledDraft()) {
             constructor.addStatement("this.vocabulary = target.spec().vocabulary()");
+        }
+        if (RoundGenerator.readsTarget(pipeline)) {
+            constructor.addStatement(
+                    "this.rule = $L", Constants.construct(pipeline.acceptance(), CodeBlock.of("target")));
         }
         return constructor.build();
     }

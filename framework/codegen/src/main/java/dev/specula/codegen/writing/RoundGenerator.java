@@ -4,7 +4,9 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
+import dev.specula.Need;
 import dev.specula.codegen.model.Choice;
+import dev.specula.codegen.model.Contract;
 import dev.specula.codegen.model.Pipeline;
 import dev.specula.model.Passes;
 import dev.specula.noise.Noise;
@@ -38,14 +40,17 @@ final class RoundGenerator {
             "tree",
             "budget",
             "said",
+            "rule",
             "kept");
 
     private final Pipeline pipeline;
+    private final String open;
     private final String drawn;
     private final String source;
 
-    RoundGenerator(Pipeline pipeline) {
+    RoundGenerator(Pipeline pipeline, Contract contract) {
         this.pipeline = pipeline;
+        this.open = contract.isGuided() ? "openGuided" : "open";
         this.drawn = pipeline.mayBranch() ? "tree" : "chain";
         NameAllocator names = new NameAllocator();
         TAKEN.forEach(name -> names.newName(name, name));
@@ -62,6 +67,11 @@ final class RoundGenerator {
     /** Whether the shape is the loop that stands in {@code round}, and no object. */
     static boolean isLoop(Pipeline pipeline) {
         return isPlain(pipeline) && isChain(pipeline.shape());
+    }
+
+    /** Whether the acceptance rule is made of the target model, and so no constant. */
+    static boolean readsTarget(Pipeline pipeline) {
+        return pipeline.acceptance().needs(Need.TARGET_MODEL);
     }
 
     static boolean isChain(Choice shape) {
@@ -87,8 +97,9 @@ final class RoundGenerator {
                 .addParameter(TokenRun.class, "run")
                 .addStatement("$1T noise = $1T.seeded(sampling.seed())", Noise.class)
                 .beginControlFlow(
-                        "try ($T main = target.open(prompts.target(), sampling, $T.EXACT);\n        $L)",
+                        "try ($T main = target.$L(prompts.target(), sampling, $T.EXACT);\n        $L)",
                         Sequence.class,
+                        open,
                         Passes.class,
                         proposer())
                 .beginControlFlow("while (run.goesOn())")
@@ -99,7 +110,7 @@ final class RoundGenerator {
     }
 
     private CodeBlock proposer() {
-        CodeBlock small = CodeBlock.of("draft.open(prompts.draft(), sampling, $T.FASTEST)", Passes.class);
+        CodeBlock small = CodeBlock.of("draft.$L(prompts.draft(), sampling, $T.FASTEST)", open, Passes.class);
         if (isPlain(pipeline)) {
             return CodeBlock.of("$T small = $L", Sequence.class, small);
         }
@@ -141,7 +152,7 @@ final class RoundGenerator {
                         "$T kept = run.commit($N, $L.judge($N, said, noise))",
                         Verdict.class,
                         drawn,
-                        Constants.nameOf(pipeline.acceptance()),
+                        readsTarget(pipeline) ? "rule" : Constants.nameOf(pipeline.acceptance()),
                         drawn);
         return settle(round).build();
     }

@@ -63,14 +63,18 @@ public abstract class ImageToTextPipeline implements ImageToText, Pipeline {
     @Override
     public int[] say(Request request) {
         IntStream.Builder said = IntStream.builder();
-        Prompt prompt = Prompt.of(request.start());
         TokenRun run = new TokenRun(
                 request.isDrafted() ? schedule : new FixedSchedule(0),
                 guesses,
                 Ending.after(request.columns()),
                 (column, origin) -> said.add(column[0]));
-        answer(models.size() == 2 ? Prompts.of(prompt, prompt) : Prompts.of(prompt), request.sampling(), run);
+        answer(prompts(request.start(), models.size() == 2), request.sampling(), run);
         report.add(run.report());
         return said.build().toArray();
+    }
+
+    Prompts prompts(int start, boolean hasDraft) {
+        Prompt prompt = Prompt.of(start);
+        return hasDraft ? Prompts.of(prompt, prompt) : Prompts.of(prompt);
     }
 }
