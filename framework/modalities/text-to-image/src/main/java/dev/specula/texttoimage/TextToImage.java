@@ -4,6 +4,7 @@ import dev.specula.Contract;
 import dev.specula.Modality;
 import dev.specula.model.ModelSpec;
 import dev.specula.plan.PipelineDescription;
+import dev.specula.token.DraftsByJacobi;
 import java.util.List;
 
 /**
@@ -17,7 +18,12 @@ import java.util.List;
  * <p>What is refused, with {@link IllegalArgumentException}: an empty caption, options out of range, a size that the model
  * does not draw, a preset that does not exist.
  */
-@Contract(accepts = Modality.TEXT, emits = Modality.IMAGE, pipeline = TextToImagePipeline.class)
+@Contract(
+        accepts = Modality.TEXT,
+        emits = Modality.IMAGE,
+        pipeline = TextToImagePipeline.class,
+        guided = true,
+        source = DraftsByJacobi.class)
 public interface TextToImage {
     /** What stands behind this object. */
     PipelineDescription description();

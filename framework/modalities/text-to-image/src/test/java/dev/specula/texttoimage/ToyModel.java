@@ -13,9 +13,11 @@ import dev.specula.token.Feed;
 import dev.specula.token.Prompt;
 import dev.specula.token.Sampling;
 import dev.specula.token.Sequence;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws pictures of 3 x 4 codes, each two pixels wide and high and as bright as its number. Logits are hashes: mostly of the
@@ -29,10 +31,20 @@ final class ToyModel implements CausalModel {
 
     private final ToyVocabulary vocabulary;
     private final int decoderCodes;
+    private final @Nullable PhraseLibrary phrases;
 
     private ToyModel(ToyVocabulary vocabulary, int decoderCodes) {
+        this(vocabulary, decoderCodes, null);
+    }
+
+    private ToyModel(ToyVocabulary vocabulary, int decoderCodes, @Nullable PhraseLibrary phrases) {
         this.vocabulary = vocabulary;
         this.decoderCodes = decoderCodes;
+        this.phrases = phrases;
+    }
+
+    static ToyModel withPhrases(PhraseLibrary phrases) {
+        return new ToyModel(new ToyVocabulary(CODES, true), CODES, phrases);
     }
 
     static ToyModel withRowEnds() {
@@ -85,6 +97,13 @@ final class ToyModel implements CausalModel {
     @Override
     public Optional<CodeDecoder> decoder(Modality modality) {
         return modality == Modality.IMAGE ? Optional.of(new Greys(decoderCodes)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<ByteBuffer> table(String name) {
+        return name.equals(PhraseLibrary.TABLE)
+                ? Optional.ofNullable(phrases).map(PhraseLibrary::write)
+                : Optional.empty();
     }
 
     @Override
