@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         name = "specula-bench",
         mixinStandardHelpOptions = true,
         description = "Verifies and measures the pipelines on the class path.",
-        subcommands = {VerifyCommand.class, BenchCommand.class, AccuracyCommand.class})
+        subcommands = {VerifyCommand.class, BenchCommand.class, AccuracyCommand.class, WindowsCommand.class})
 public final class Main {
     private Main() {}
 

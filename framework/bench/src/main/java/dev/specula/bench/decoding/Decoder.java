@@ -12,6 +12,7 @@ import dev.specula.token.Match;
 import dev.specula.token.NgramTable;
 import dev.specula.token.Pass;
 import dev.specula.token.Sampling;
+import dev.specula.token.Schedule;
 import dev.specula.token.Sequence;
 import dev.specula.token.TokenRun;
 
@@ -19,14 +20,25 @@ import dev.specula.token.TokenRun;
 public final class Decoder {
     private final Subject subject;
     private final Decoding decoding;
+    private final Schedule drafting;
     private final int maxNewTokens;
     private final NgramTable guesses = new NgramTable();
     private final Match rule = new Match();
 
     /** Answers of at most {@code maxNewTokens} tokens. */
     public Decoder(Subject subject, Decoding decoding, int maxNewTokens) {
+        this(subject, decoding, subject.pipeline().schedule(), maxNewTokens);
+    }
+
+    /** Speculative answers of at most {@code maxNewTokens} tokens that draft as {@code drafting} says. */
+    public Decoder(Subject subject, Schedule drafting, int maxNewTokens) {
+        this(subject, Decoding.SPECULATIVE, drafting, maxNewTokens);
+    }
+
+    private Decoder(Subject subject, Decoding decoding, Schedule drafting, int maxNewTokens) {
         this.subject = subject;
         this.decoding = decoding;
+        this.drafting = drafting;
         this.maxNewTokens = maxNewTokens;
     }
 
@@ -46,7 +58,7 @@ public final class Decoder {
         Prompts prompts = task.prompts();
         Ending ending = ending(prompts);
         TokenRun run = switch (decoding) {
-            case SPECULATIVE -> new TokenRun(subject.pipeline().schedule(), guesses, ending, said);
+            case SPECULATIVE -> new TokenRun(drafting, guesses, ending, said);
             case GUESSED -> new TokenRun(new FixedSchedule(0), guesses, ending, said);
             case REFERENCE, PLAIN -> new TokenRun(new FixedSchedule(0), null, ending, said);
         };
@@ -71,7 +83,7 @@ public final class Decoder {
 
     private void plain(Prompts prompts, Sampling sampling, TokenRun run) {
         Noise noise = Noise.seeded(sampling.seed());
-        try (Sequence main = subject.target().open(prompts.target(), sampling, Passes.FASTEST)) {
+        try (Sequence main = subject.target().openGuided(prompts.target(), sampling, Passes.FASTEST)) {
             while (run.goesOn()) {
                 Draft none = run.draft(main);
                 Pass said = run.verify(main, none);

@@ -12,13 +12,16 @@ public final class JsonReport {
     private static final MathContext DIGITS = new MathContext(4);
     private static final JsonSerializer<Double> ROUNDED = (number, type, context) -> new JsonPrimitive(
             new BigDecimal(number).round(DIGITS).stripTrailingZeros().doubleValue());
-    private static final Gson GSON = new GsonBuilder()
-            .setPrettyPrinting()
-            .registerTypeAdapter(double.class, ROUNDED)
-            .registerTypeAdapter(Double.class, ROUNDED)
-            .create();
+    private static final Gson GSON = rounding(new GsonBuilder()).create();
 
     private JsonReport() {}
+
+    /** {@code builder}, made to write numbers as reports have them. */
+    static GsonBuilder rounding(GsonBuilder builder) {
+        return builder.setPrettyPrinting()
+                .registerTypeAdapter(double.class, ROUNDED)
+                .registerTypeAdapter(Double.class, ROUNDED);
+    }
 
     /** {@code report} as JSON, keys in the order of its components. */
     public static String write(BenchReport report) {

@@ -1,0 +1,112 @@
+package dev.specula.bench.windows;
+
+import dev.specula.bench.decoding.Decoder;
+import dev.specula.bench.decoding.Decoding;
+import dev.specula.bench.decoding.Said;
+import dev.specula.bench.decoding.Subject;
+import dev.specula.bench.report.WindowResult;
+import dev.specula.bench.verify.Differences;
+import dev.specula.bench.workload.Task;
+import dev.specula.bench.workload.Workload;
+import dev.specula.report.RunReport;
+import dev.specula.token.FixedSchedule;
+import dev.specula.token.Sampling;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Answers the same requests plainly, as the reference and with drafts of several fixed lengths, in turn, so that whatever slows
+ * the machine for a while slows all of them. The first request is answered once before, to warm up.
+ */
+public final class WindowSweep {
+    private final Subject subject;
+    private final Workload workload;
+    private final List<Task> tasks;
+    private final int maxNewTokens;
+    private final long seed;
+
+    /** A sweep over the first {@code prompts} requests of {@code workload}; answer i has seed {@code seed + i}. */
+    public WindowSweep(Subject subject, Workload workload, int prompts, int maxNewTokens, long seed) {
+        this.subject = subject;
+        this.workload = workload;
+        this.tasks = workload.tasks(subject.pipeline(), prompts);
+        this.maxNewTokens = maxNewTokens;
+        this.seed = seed;
+    }
+
+    /** A result for each of {@code windows}. */
+    public List<WindowResult> run(List<Integer> windows, double temperature) {
+        Total plain = new Total(new Decoder(subject, Decoding.PLAIN, maxNewTokens));
+        Total reference = new Total(new Decoder(subject, Decoding.REFERENCE, maxNewTokens));
+        List<Total> drafted = windows.stream()
+                .map(window -> new Total(new Decoder(subject, new FixedSchedule(window), maxNewTokens)))
+                .toList();
+        List<Total> all = new ArrayList<>(List.of(plain, reference));
+        all.addAll(drafted);
+        all.forEach(total -> total.decoder.say(tasks.get(0), workload.sampling(temperature, seed)));
+        for (int i = 0; i < tasks.size(); i++) {
+            Sampling sampling = workload.sampling(temperature, seed + i);
+            for (int turn = 0; turn < all.size(); turn++) {
+                all.get((turn + i) % all.size()).say(tasks.get(i), sampling);
+            }
+            drafted.forEach(total -> total.compare(reference));
+        }
+        List<WindowResult> results = new ArrayList<>();
+        for (int i = 0; i < windows.size(); i++) {
+            results.add(result(windows.get(i), temperature, plain, reference, drafted.get(i)));
+        }
+        return results;
+    }
+
+    private WindowResult result(int window, double temperature, Total plain, Total reference, Total drafted) {
+        return new WindowResult(
+                subject.key(),
+                subject.pipeline().description().guarantee(),
+                subject.pipeline().description().source(),
+                subject.pipeline().description().acceptance(),
+                temperature,
+                subject.target().spec().weights(),
+                window,
+                tasks.size(),
+                drafted.tokens,
+                drafted.report.tau(),
+                drafted.report.acceptanceRate(),
+                plain.nanosPerToken() / drafted.nanosPerToken(),
+                1e9 / plain.nanosPerToken(),
+                1e9 / reference.nanosPerToken(),
+                1e9 / drafted.nanosPerToken(),
+                drafted.differing);
+    }
+
+    /** What one way of decoding took in all. */
+    private static final class Total {
+        private final Decoder decoder;
+        private final RunReport report = new RunReport();
+        private int[] last = new int[0];
+        private long tokens;
+        private long decodedTokens;
+        private long decodeNanos;
+        private long differing;
+
+        Total(Decoder decoder) {
+            this.decoder = decoder;
+        }
+
+        void say(Task task, Sampling sampling) {
+            Said said = decoder.say(task, sampling);
+            last = said.tokens();
+            tokens += said.length();
+            decodedTokens += said.decodedTokens();
+            decodeNanos += said.decodeNanos();
+            report.add(said.report());
+        }
+
+        void compare(Total reference) {
+            differing += Differences.count(last, reference.last);
+        }
+
+        double nanosPerToken() {
+            return decodeNanos / (double) decodedTokens;
+        }
+    }
+}
