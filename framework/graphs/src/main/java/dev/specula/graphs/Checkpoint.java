@@ -5,6 +5,7 @@ import dev.specula.model.ModelLoadException;
 import dev.specula.model.ModelSpec;
 import dev.specula.model.RowEncoder;
 import dev.specula.model.View;
+import dev.specula.onnx.CodeDecoderShape;
 import dev.specula.onnx.DecoderFormat;
 import dev.specula.onnx.DecoderParts;
 import dev.specula.onnx.DecoderShape;
@@ -13,6 +14,7 @@ import dev.specula.onnx.GraphBundle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A checkpoint, read as far as needed to say what its model is; weights are read when a graph is written. */
@@ -29,6 +31,7 @@ final class Checkpoint {
     private final DecoderConfig config;
     private final @Nullable VisionConfig vision;
     private final CheckpointWeights weights;
+    private final Optional<PictureDecoder> pictureDecoder;
 
     private Checkpoint(String name, CheckpointSource source, CheckpointFolder folder, CheckpointWeights weights) {
         this.name = name;
@@ -39,6 +42,7 @@ final class Checkpoint {
         this.config = DecoderConfigReader.read(pictures ? json.section("text_config") : json);
         this.vision = pictures ? VisionConfig.read(json, config.hidden()) : null;
         this.weights = weights;
+        this.pictureDecoder = PictureDecoder.in(folder);
     }
 
     static Checkpoint read(String name, CheckpointSource source) {
@@ -76,6 +80,9 @@ final class Checkpoint {
                 endTokens(),
                 view,
                 vision == null ? Map.of() : Map.of(Modality.IMAGE, encoder(vision)),
+                pictureDecoder
+                        .map(decoder -> Map.of(Modality.IMAGE, decoder.shape()))
+                        .orElse(Map.of()),
                 view == View.POOLED ? connector() : null);
     }
 
@@ -106,12 +113,13 @@ final class Checkpoint {
                         DecoderFormat.GENERAL,
                         () -> DecoderGraph.write(decoder, source.format(), DecoderGraph.Variant.GENERAL)
                                 .toByteArray());
-        VisionConfig pictures = vision;
-        if (pictures != null) {
+        VisionConfig seen = vision;
+        if (seen != null) {
             bundle.with(
                     EncoderShape.GRAPH,
-                    () -> VisionGraph.write(pictures, weights.tensors()).toByteArray());
+                    () -> VisionGraph.write(seen, weights.tensors()).toByteArray());
         }
+        pictureDecoder.ifPresent(pictures -> bundle.with(CodeDecoderShape.GRAPH, pictures::graph));
         return bundle;
     }
 
@@ -125,6 +133,8 @@ final class Checkpoint {
         if (!weights.variant().isEmpty()) {
             fingerprint.add(weights.variant());
         }
+        pictureDecoder.ifPresent(
+                pictures -> fingerprint.add(pictures.configuration()).add(pictures.bytes()));
         return fingerprint.text();
     }
 

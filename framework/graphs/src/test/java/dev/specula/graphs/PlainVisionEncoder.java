@@ -166,7 +166,7 @@ final class PlainVisionEncoder {
         return out;
     }
 
-    private static double[][] gelu(double[][] x) {
+    static double[][] gelu(double[][] x) {
         double[][] out = new double[x.length][x[0].length];
         for (int i = 0; i < x.length; i++) {
             for (int c = 0; c < x[i].length; c++) {

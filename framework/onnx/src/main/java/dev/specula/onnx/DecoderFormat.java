@@ -39,6 +39,11 @@ public final class DecoderFormat {
     /** float (rows, D): output of an encoder. */
     public static final String ROWS = "rows";
 
+    /** int64 (1, codes): input of what makes values of codes. */
+    public static final String CODES = "codes";
+    /** float, of the shape the values have: its output. */
+    public static final String VALUES = "values";
+
     private DecoderFormat() {}
 
     /** float (1, key heads, C, head size): the cache of a layer, read and written in place. */

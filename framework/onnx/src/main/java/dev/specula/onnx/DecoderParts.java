@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param endTokens tokens after which answers end
  * @param view what it sees of a prompt
  * @param encoders encoder graphs by the modality they read; the graph's name is {@link EncoderShape#GRAPH}
+ * @param decoders what makes values of codes by the modality they make; the graph's name is {@link CodeDecoderShape#GRAPH}
  * @param connector maps the target's rows to its own; null without
  */
 public record DecoderParts(
@@ -28,11 +29,13 @@ public record DecoderParts(
         List<Integer> endTokens,
         View view,
         Map<Modality, EncoderShape> encoders,
+        Map<Modality, CodeDecoderShape> decoders,
         @Nullable RowEncoder connector) {
     /** Copies the collections. */
     public DecoderParts {
         endTokens = List.copyOf(endTokens);
         encoders = Map.copyOf(encoders);
+        decoders = Map.copyOf(decoders);
     }
 
     Optional<RowEncoder> connectorIfAny() {

@@ -3,6 +3,7 @@ package dev.specula.onnx;
 import dev.specula.Modality;
 import dev.specula.SpeculaException;
 import dev.specula.model.CausalModel;
+import dev.specula.model.CodeDecoder;
 import dev.specula.model.ModelSpec;
 import dev.specula.model.Passes;
 import dev.specula.model.RowEncoder;
@@ -30,6 +31,7 @@ public final class OnnxCausalModel implements CausalModel {
     private final GraphSession chain;
     private final GraphSession general;
     private final Map<Modality, OnnxRowEncoder> encoders = new EnumMap<>(Modality.class);
+    private final Map<Modality, OnnxCodeDecoder> decoders = new EnumMap<>(Modality.class);
     private final Deque<DecoderMemory> idle = new ConcurrentLinkedDeque<>();
     private final AtomicInteger open = new AtomicInteger();
 
@@ -40,12 +42,15 @@ public final class OnnxCausalModel implements CausalModel {
         parts.encoders()
                 .forEach((modality, shape) ->
                         encoders.put(modality, new OnnxRowEncoder(graph(graphs, EncoderShape.GRAPH), shape)));
+        parts.decoders()
+                .forEach((modality, shape) ->
+                        decoders.put(modality, new OnnxCodeDecoder(graph(graphs, CodeDecoderShape.GRAPH), shape)));
     }
 
     /**
      * Loads the graphs; the first time on a machine they are written and prepared, which takes longer.
      *
-     * @param graphs graphs {@link DecoderFormat#CHAIN}, {@link DecoderFormat#GENERAL} and those of the encoders
+     * @param graphs graphs {@link DecoderFormat#CHAIN}, {@link DecoderFormat#GENERAL} and those of the encoders and decoders
      * @throws EngineException if the runtime refuses a graph
      */
     public static OnnxCausalModel load(DecoderParts parts, GraphBundle graphs) {
@@ -133,6 +138,12 @@ public final class OnnxCausalModel implements CausalModel {
     }
 
     @Override
+    public Optional<CodeDecoder> decoder(Modality modality) {
+        @Nullable CodeDecoder decoder = decoders.get(modality);
+        return Optional.ofNullable(decoder);
+    }
+
+    @Override
     public void close() {
         if (open.get() > 0) {
             throw new IllegalStateException("\"" + spec().name() + "\" still has " + open.get()
@@ -142,6 +153,7 @@ public final class OnnxCausalModel implements CausalModel {
             memory.close();
         }
         encoders.values().forEach(OnnxRowEncoder::close);
+        decoders.values().forEach(OnnxCodeDecoder::close);
         chain.close();
         general.close();
     }

@@ -102,7 +102,7 @@ public final class CaptionPrompts {
         for (int token : ids) {
             if (token == begin
                     || token == image
-                    || token == tokens.rowEnd()
+                    || tokens.isRowEnd(token)
                     || token == tokens.end()
                     || tokens.isCode(token)) {
                 throw new IllegalArgumentException("a caption must not hold the special token \""

@@ -5,19 +5,23 @@ import dev.specula.model.CausalModel;
 import dev.specula.model.CodeDecoder;
 import dev.specula.model.IncompatibleModelsException;
 import dev.specula.model.Vocabulary;
+import java.util.Arrays;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Which tokens of a model say a picture. Its vocabulary writes the codes of the codebook as consecutive tokens from {@code
- * <|code:0|>} on, the end of a row as {@code <|row|>} if rows have one, and a picture ends with the model's end token.
+ * <|code:0|>} on, and a picture ends with the model's end token. Rows may have ends: {@code <|row|>} for all, or {@code
+ * <|row:0|>} and so on, one for each.
  */
 final class PictureTokens {
     private static final String ROW_END = "<|row|>";
     private static final int NONE = -1;
+    private static final int[] NO_ENDS = {};
 
     private final CodeDecoder decoder;
     private final int firstCode;
-    private final int rowEnd;
+    private final int[] rowEnds; // (rows,), or empty
     private final int end;
 
     /**
@@ -37,8 +41,7 @@ final class PictureTokens {
                 .orElseThrow(() -> new IncompatibleModelsException("A model that draws must have the token \"" + code(0)
                         + "\", but \"" + name + "\" has none; use a checkpoint trained with this prompt."));
         requireCodes(vocabulary, name);
-        OptionalInt row = vocabulary.id(ROW_END);
-        rowEnd = row.isPresent() ? row.getAsInt() : NONE;
+        rowEnds = rowEnds(vocabulary, name);
         if (model.endTokens().length == 0) {
             throw new IncompatibleModelsException("A model that draws must have an end token, but \"" + name
                     + "\" has none; name one in its configuration.");
@@ -54,6 +57,25 @@ final class PictureTokens {
                     + code(0) + "\" to \"" + code(last) + "\" with consecutive ids and no more, but \"" + model
                     + "\" has others; use the decoder that the model was trained with.");
         }
+    }
+
+    private int[] rowEnds(Vocabulary vocabulary, String model) {
+        OptionalInt same = vocabulary.id(ROW_END);
+        if (same.isPresent()) {
+            return IntStream.generate(same::getAsInt).limit(rows()).toArray();
+        }
+        int[] ends = IntStream.range(0, rows())
+                .map(row -> vocabulary.id("<|row:" + row + "|>").orElse(NONE))
+                .toArray();
+        if (ends[0] == NONE) {
+            return NO_ENDS;
+        }
+        if (Arrays.stream(ends).anyMatch(end -> end == NONE)) {
+            throw new IncompatibleModelsException("A picture of " + ends.length
+                    + " rows needs the tokens \"<|row:0|>\" to \"<|row:" + (ends.length - 1) + "|>\", but \"" + model
+                    + "\" has not all of them; use the decoder that the model was trained with.");
+        }
+        return ends;
     }
 
     private static String code(int number) {
@@ -83,11 +105,16 @@ final class PictureTokens {
     }
 
     boolean endsRows() {
-        return rowEnd != NONE;
+        return rowEnds.length > 0;
     }
 
-    int rowEnd() {
-        return rowEnd;
+    /** The token that ends row number {@code row}. */
+    int rowEnd(int row) {
+        return rowEnds[row];
+    }
+
+    boolean isRowEnd(int token) {
+        return Arrays.stream(rowEnds).anyMatch(end -> end == token);
     }
 
     int end() {

@@ -38,7 +38,8 @@ final class RasterGrammar implements Grammar {
         if (state == length - 1) {
             row.only(tokens.end(), tokens.end() + 1);
         } else if (state % rowLength == tokens.columns()) {
-            row.only(tokens.rowEnd(), tokens.rowEnd() + 1);
+            int end = tokens.rowEnd(state / rowLength);
+            row.only(end, end + 1);
         } else {
             row.only(tokens.firstCode(), tokens.firstCode() + tokens.codes());
         }

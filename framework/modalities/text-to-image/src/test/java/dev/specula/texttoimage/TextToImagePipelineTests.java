@@ -46,6 +46,17 @@ class TextToImagePipelineTests {
     }
 
     @Test
+    void endsEachRowWithItsOwnTokenWhereTheVocabularyNumbersThem() {
+        int[] tokens =
+                new ToyPipeline(ToyModel.withNumberedRowEnds(), 6).draw(CAPTION).tokens();
+        int first = ToyVocabulary.FIRST_CODE + ToyModel.CODES;
+        for (int row = 0; row < ToyModel.ROWS; row++) {
+            assertThat(tokens[row * (ToyModel.COLUMNS + 1) + ToyModel.COLUMNS]).isEqualTo(first + row);
+        }
+        assertThat(tokens).hasSize(LENGTH).endsWith(ToyVocabulary.END);
+    }
+
+    @Test
     void drawsTheSamePixelsAtAnyGuidanceHoweverMuchIsDrafted() {
         for (double guidance : new double[] {0, 1, 3, 7.5}) {
             for (int seed = 0; seed < 20; seed++) {

@@ -55,6 +55,10 @@ final class ToyModel implements CausalModel {
         return new ToyModel(new ToyVocabulary(CODES, false), CODES);
     }
 
+    static ToyModel withNumberedRowEnds() {
+        return new ToyModel(new ToyVocabulary(CODES, ToyVocabulary.RowEnds.NUMBERED), CODES);
+    }
+
     static ToyModel withDecoderOf(int codes) {
         return new ToyModel(new ToyVocabulary(CODES, true), codes);
     }

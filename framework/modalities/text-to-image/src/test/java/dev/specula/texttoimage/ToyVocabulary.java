@@ -7,25 +7,39 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** Special tokens, six letters and the codes of a small codebook. */
-record ToyVocabulary(int codes, boolean endsRows) implements Vocabulary {
+record ToyVocabulary(int codes, RowEnds rowEnds) implements Vocabulary {
     static final int END = 2;
     static final int ROW = 3;
     static final int FIRST_LETTER = 4;
     static final int FIRST_CODE = 10;
     private static final List<String> SPECIAL = List.of("<|bos|>", "<|image|>", "<|end|>", "<|row|>");
 
+    ToyVocabulary(int codes, boolean endsRows) {
+        this(codes, endsRows ? RowEnds.SAME : RowEnds.NONE);
+    }
+
+    /** What ends rows. */
+    enum RowEnds {
+        NONE,
+        SAME,
+        NUMBERED
+    }
+
     @Override
     public int size() {
-        return FIRST_CODE + codes;
+        return FIRST_CODE + codes + (rowEnds == RowEnds.NUMBERED ? ToyModel.ROWS : 0);
     }
 
     @Override
     public String token(int id) {
-        if (id == ROW && !endsRows) {
+        if (id == ROW && rowEnds != RowEnds.SAME) {
             return "";
         }
         if (id < FIRST_LETTER) {
             return SPECIAL.get(id);
+        }
+        if (id >= FIRST_CODE + codes) {
+            return "<|row:" + (id - FIRST_CODE - codes) + "|>";
         }
         return id < FIRST_CODE ? Character.toString('a' + id - FIRST_LETTER) : "<|code:" + (id - FIRST_CODE) + "|>";
     }

@@ -1,0 +1,42 @@
+package dev.specula.graphs;
+
+/**
+ * The numbers of what makes pictures of codes.
+ *
+ * @param imageSize pixels on a side
+ * @param patch pixels on the side of what a code stands for
+ * @param codes in the codebook
+ * @param width of a code's vector
+ * @param channels of the convolutions
+ * @param depth residual blocks, two convolutions each
+ */
+record PictureDecoderConfig(int imageSize, int patch, int codes, int width, int channels, int depth) {
+    static PictureDecoderConfig read(JsonConfig json) {
+        PictureDecoderConfig config = new PictureDecoderConfig(
+                json.integer("image_size"),
+                json.integer("patch_size"),
+                json.integer("codebook_size"),
+                json.integer("codebook_width"),
+                json.integer("decoder_channels"),
+                json.integer("decoder_depth"));
+        if (config.patch() < 1 || config.imageSize() % config.patch() != 0) {
+            throw json.refused("image_size", "a multiple of patch_size", config.imageSize());
+        }
+        return config;
+    }
+
+    /** Codes on a side. */
+    int side() {
+        return imageSize / patch;
+    }
+
+    /** Codes of a picture. */
+    int places() {
+        return side() * side();
+    }
+
+    /** Numbers in a patch. */
+    int patchNumbers() {
+        return 3 * patch * patch;
+    }
+}
