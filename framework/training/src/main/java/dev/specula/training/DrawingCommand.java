@@ -7,10 +7,10 @@ import dev.specula.training.data.Ahead;
 import dev.specula.training.data.DrawingLesson;
 import dev.specula.training.data.Drawings;
 import dev.specula.training.data.PictureVocabulary;
-import dev.specula.training.model.PictureTokenizer;
 import dev.specula.training.model.TokenizerShape;
 import dev.specula.training.store.Checkpoint;
 import dev.specula.training.store.ModelFolder;
+import dev.specula.training.store.PictureTokenizerFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -49,19 +49,21 @@ final class DrawingCommand implements Callable<Integer> {
         TokenizerShape codes = TokenizerShape.blocks();
         PictureVocabulary vocabulary = new PictureVocabulary(words.size(), codes.codes(), codes.side());
         try (NDManager manager = NDManager.newBaseManager()) {
-            PictureTokenizer trained = TrainedTokenizer.load(tokenizer, manager);
+            TrainedTokenizer trained = TrainedTokenizer.load(tokenizer, manager);
             DrawingRecipe recipe = new DrawingRecipe(
                     run.seed,
                     steps,
                     pictures,
                     new DrawingLesson(SeedRange.TRAINING, words),
                     vocabulary,
-                    trained,
+                    trained.tokenizer(),
                     manager);
             DrawingLesson unseen = new DrawingLesson(SeedRange.VALIDATION, BlocksTokenizer.trained());
             long learnt = train(recipe, unseen, manager);
             Validation validation = validation(recipe, unseen, FINALLY_MEASURED);
-            new ModelFolder(models.resolve("picture-model"), words)
+            Path folder = models.resolve("picture-model");
+            PictureTokenizerFolder.write(folder.resolve("picture-tokenizer"), trained.weights(), codes);
+            new ModelFolder(folder, words)
                     .writePictureModel(
                             recipe.weights(),
                             recipe.shape(),

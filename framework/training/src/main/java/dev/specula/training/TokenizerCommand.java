@@ -6,6 +6,7 @@ import dev.specula.training.model.TokenizerShape;
 import dev.specula.training.store.Checkpoint;
 import dev.specula.training.store.PictureTokenizerFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,10 +42,10 @@ final class TokenizerCommand implements Callable<Integer> {
             TokenizerRecipe recipe = new TokenizerRecipe(run.seed, steps, pictures, shape, manager);
             long learnt = train(recipe, manager);
             TokenizerRecipe.Fidelity fidelity = recipe.fidelity(FINALLY_MEASURED);
-            PictureTokenizerFolder.write(
-                    models.resolve("picture-tokenizer"),
-                    recipe.weights(),
-                    shape,
+            Path folder = models.resolve("picture-tokenizer");
+            PictureTokenizerFolder.write(folder, recipe.weights(), shape);
+            Files.writeString(
+                    folder.resolve("README.md"),
                     PictureModelCard.tokenizer(shape, recipe.weights().size(), learnt, pictures, fidelity));
         }
         return 0;

@@ -9,13 +9,11 @@ import dev.specula.training.store.Checkpoint;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Picture tokenizers as runs left them. */
-final class TrainedTokenizer {
-
-    private TrainedTokenizer() {}
+/** A picture tokenizer as a run left it. */
+record TrainedTokenizer(PictureTokenizer tokenizer, Weights weights) {
 
     /** The tokenizer of the run kept in {@code directory}. */
-    static PictureTokenizer load(Path directory, NDManager manager) throws IOException {
+    static TrainedTokenizer load(Path directory, NDManager manager) throws IOException {
         Checkpoint checkpoint = new Checkpoint(directory);
         if (!checkpoint.exists()) {
             throw new IllegalArgumentException(
@@ -24,6 +22,6 @@ final class TrainedTokenizer {
         }
         Weights weights = new Weights(manager, 0);
         checkpoint.restore(weights, new AdamW(manager, weights), manager);
-        return new PictureTokenizer(TokenizerShape.blocks(), weights);
+        return new TrainedTokenizer(new PictureTokenizer(TokenizerShape.blocks(), weights), weights);
     }
 }

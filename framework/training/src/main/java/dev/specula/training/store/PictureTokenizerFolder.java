@@ -10,13 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A finished picture tokenizer as a folder: its weights in half precision, their sizes, and a card. */
+/** A finished picture tokenizer as a folder: its weights in half precision, and their sizes. */
 public final class PictureTokenizerFolder {
 
     private PictureTokenizerFolder() {}
 
-    /** Writes {@code folder}; {@code card} is its README. */
-    public static void write(Path folder, Weights weights, TokenizerShape shape, String card) throws IOException {
+    /** Writes {@code folder}, of its own or inside that of the model that draws. */
+    public static void write(Path folder, Weights weights, TokenizerShape shape) throws IOException {
         Files.createDirectories(folder);
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
@@ -25,6 +25,5 @@ public final class PictureTokenizerFolder {
         }
         Configuration.write(folder.resolve("config.json"), Configuration.pictureTokenizer(shape));
         Configuration.write(folder.resolve("manifest.json"), Configuration.manifest("role", "picture-tokenizer"));
-        Files.writeString(folder.resolve("README.md"), card);
     }
 }
