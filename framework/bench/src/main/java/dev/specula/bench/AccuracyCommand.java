@@ -11,6 +11,7 @@ import dev.specula.bench.workload.Workload.Answers;
 import dev.specula.blocks.scene.Rendering;
 import dev.specula.graphs.WeightFormat;
 import dev.specula.token.Sampling;
+import dev.specula.visionlanguage.ImageToText;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -45,6 +46,9 @@ final class AccuracyCommand implements Callable<Integer> {
         renderings.put("drawn by other means", Rendering::byOtherMeans);
         try (Project project = options.project()) {
             for (DescribedPipeline pipeline : options.pipelines(project)) {
+                if (!pipeline.contract().equals(ImageToText.class.getName())) {
+                    continue; // those that draw have a command of their own
+                }
                 for (WeightFormat format : options.weights()) {
                     Subject subject = options.open(project, pipeline, format);
                     renderings.forEach((name, rendering) -> print(subject, name, rendering));

@@ -9,7 +9,13 @@ import picocli.CommandLine.Command;
         name = "specula-bench",
         mixinStandardHelpOptions = true,
         description = "Verifies and measures the pipelines on the class path.",
-        subcommands = {VerifyCommand.class, BenchCommand.class, AccuracyCommand.class, WindowsCommand.class})
+        subcommands = {
+            VerifyCommand.class,
+            BenchCommand.class,
+            AccuracyCommand.class,
+            WindowsCommand.class,
+            DrawingAccuracyCommand.class
+        })
 public final class Main {
     private Main() {}
 
