@@ -33,22 +33,15 @@ final class WindowsCommand implements Callable<Integer> {
     @Mixin
     private ProjectOptions options = new ProjectOptions();
 
+    @Mixin
+    private RequestOptions requests = new RequestOptions();
+
     @Option(
             names = "--windows",
             split = ",",
             defaultValue = "8,16,32",
             description = "Drafted tokens a round. Default: ${DEFAULT-VALUE}.")
     private List<Integer> windows = List.of();
-
-    @Option(names = "--prompts", defaultValue = "40", description = "Requests. Default: ${DEFAULT-VALUE}.")
-    private int prompts;
-
-    @Option(
-            names = "--weights",
-            split = ",",
-            defaultValue = "ri8",
-            description = "Formats of the target: f32, ri8 or int4. Default: ${DEFAULT-VALUE}.")
-    private List<WeightFormat> weights = List.of();
 
     @Option(names = "--json", paramLabel = "<file>", description = "Writes the results as JSON.")
     private @Nullable Path json;
@@ -63,13 +56,13 @@ final class WindowsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<WindowResult> results = new ArrayList<>();
         try (Project project = options.project()) {
-            for (WeightFormat format : weights) {
+            for (WeightFormat format : options.weights()) {
                 for (DescribedPipeline pipeline : options.pipelines(project)) {
                     Subject subject = options.open(project, pipeline, format);
-                    Workload workload = options.workload(subject.pipeline());
-                    WindowSweep sweep =
-                            new WindowSweep(subject, workload, prompts, options.maxNewTokens(), options.seed());
-                    for (double temperature : options.temperatures()) {
+                    Workload workload = requests.workload(subject.pipeline());
+                    WindowSweep sweep = new WindowSweep(
+                            subject, workload, requests.prompts(), options.maxNewTokens(), requests.seed());
+                    for (double temperature : requests.temperatures()) {
                         results.addAll(sweep.run(windows, temperature));
                     }
                 }
@@ -79,7 +72,7 @@ final class WindowsCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.print(written);
         out.flush();
-        write(json, new WindowReport(options.seed(), Machine.here(), results).json());
+        write(json, new WindowReport(requests.seed(), Machine.here(), results).json());
         write(table, written);
         return 0;
     }
