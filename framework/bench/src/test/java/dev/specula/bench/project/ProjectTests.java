@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -102,9 +103,9 @@ class ProjectTests {
             DescribedPipeline drafting = pipeline(project, "blocks");
             Subject trained = project.open(drafting, WeightFormat.RI8, WeightFormat.F32);
 
-            Subject untrained = project.openUntrained(drafting, trained.target(), WeightFormat.F32, 1);
+            Subject untrained =
+                    Objects.requireNonNull(project.openUntrained(drafting, trained.target(), WeightFormat.F32, 1));
 
-            assertThat(untrained).isNotNull();
             assertThat(untrained.draft()).isNotSameAs(trained.draft());
             assertThat(untrained.pipeline().models())
                     .isEqualTo(trained.pipeline().models());
