@@ -68,6 +68,11 @@ public interface CausalModel extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** How a conversation is written for it; empty if its checkpoint does not say. */
+    default Optional<ChatTemplate> chatTemplate() {
+        return Optional.empty();
+    }
+
     /** Frees weights; sequences must be closed before. */
     @Override
     void close();

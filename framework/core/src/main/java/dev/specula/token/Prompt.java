@@ -1,6 +1,7 @@
 package dev.specula.token;
 
 import java.nio.FloatBuffer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class Prompt {
     private final int lanes;
     private final int[] tokens; // (length, lanes)
-    private final int rowsAt;
-    private final int rows;
+    private final int[] given; // (rows,) columns that are given as rows, ascending
     private final @Nullable FloatBuffer values; // (rows, width)
+    private final @Nullable FloatBuffer memory; // (rows of an encoder, width)
     private final Grammar grammar;
     private final @Nullable Prompt unconditional;
     private final double guidance;
@@ -20,17 +21,17 @@ public final class Prompt {
     private Prompt(
             int lanes,
             int[] tokens,
-            int rowsAt,
-            int rows,
+            int[] given,
             @Nullable FloatBuffer values,
+            @Nullable FloatBuffer memory,
             Grammar grammar,
             @Nullable Prompt unconditional,
             double guidance) {
         this.lanes = lanes;
         this.tokens = tokens;
-        this.rowsAt = rowsAt;
-        this.rows = rows;
+        this.given = given;
         this.values = values;
+        this.memory = memory;
         this.grammar = grammar;
         this.unconditional = unconditional;
         this.guidance = guidance;
@@ -47,7 +48,7 @@ public final class Prompt {
             throw new IllegalArgumentException("a prompt must hold at least one column of " + lanes
                     + " tokens each, but has " + tokens.length + " tokens.");
         }
-        return new Prompt(lanes, tokens.clone(), 0, 0, null, Grammar.ANYTHING, null, 1);
+        return new Prompt(lanes, tokens.clone(), new int[0], null, null, Grammar.ANYTHING, null, 1);
     }
 
     /**
@@ -60,12 +61,38 @@ public final class Prompt {
             throw new IllegalArgumentException("rows must lie before the last column: " + rows + " rows from column "
                     + at + " do not fit a prompt of " + length() + " columns.");
         }
-        return new Prompt(lanes, tokens, at, rows, values, grammar, unconditional, guidance);
+        return withRows(IntStream.range(at, at + rows).toArray(), values);
+    }
+
+    /**
+     * The same prompt, its answer attending to {@code encoded}, shape {@code (rows of an encoder, width)}: what stands beside the
+     * columns of an encoder-decoder, and not among them. Not copied; must not change while a sequence opened with it has not
+     * computed its prompt. Models that share an encoder take the same rows.
+     */
+    public Prompt attendingTo(FloatBuffer encoded) {
+        return new Prompt(lanes, tokens, given, values, encoded, grammar, unconditional, guidance);
+    }
+
+    /**
+     * The same prompt with {@code values} in place of the embeddings of the columns {@code at}, as {@link #withRows(int, int,
+     * FloatBuffer)}: rows of a picture cut into tiles, with words between them.
+     *
+     * @param at columns, ascending, before the last column
+     * @param values {@code (number of columns, width)}
+     */
+    public Prompt withRows(int[] at, FloatBuffer values) {
+        for (int i = 0; i < at.length; i++) {
+            if (at[i] < (i == 0 ? 0 : at[i - 1] + 1) || at[i] >= length() - 1) {
+                throw new IllegalArgumentException("columns given as rows must ascend and lie before the last of "
+                        + length() + ", but column " + at[i] + " does not.");
+            }
+        }
+        return new Prompt(lanes, tokens, at.clone(), values, memory, grammar, unconditional, guidance);
     }
 
     /** The same prompt, followed by what {@code rules} leaves. */
     public Prompt followedBy(Grammar rules) {
-        return new Prompt(lanes, tokens, rowsAt, rows, values, rules, unconditional, guidance);
+        return new Prompt(lanes, tokens, given, values, memory, rules, unconditional, guidance);
     }
 
     /**
@@ -82,12 +109,12 @@ public final class Prompt {
             throw new IllegalArgumentException("Guidance needs two prompts of the same lanes, but one has " + lanes
                     + " and the other " + without.lanes + ".");
         }
-        return new Prompt(lanes, tokens, rowsAt, rows, values, grammar, without, scale);
+        return new Prompt(lanes, tokens, given, values, memory, grammar, without, scale);
     }
 
     /** The same prompt without guidance. */
     public Prompt unguided() {
-        return new Prompt(lanes, tokens, rowsAt, rows, values, grammar, null, 1);
+        return new Prompt(lanes, tokens, given, values, memory, grammar, null, 1);
     }
 
     /** Number of columns. */
@@ -105,19 +132,24 @@ public final class Prompt {
         return tokens[column * lanes + lane];
     }
 
-    /** The first column that is given as a row. */
-    public int rowsAt() {
-        return rowsAt;
-    }
-
     /** Number of columns that are given as rows; 0 where all are tokens. */
     public int rows() {
-        return rows;
+        return given.length;
+    }
+
+    /** The column that given row {@code row} stands for. */
+    public int columnOfRow(int row) {
+        return given[row];
     }
 
     /** The given rows, {@code (rows, width)}; absent where all columns are tokens. */
     public @Nullable FloatBuffer values() {
         return values == null ? null : values.duplicate();
+    }
+
+    /** The rows of an encoder that the answer attends to; absent for a decoder alone. */
+    public @Nullable FloatBuffer memory() {
+        return memory == null ? null : memory.duplicate();
     }
 
     /** What may follow; {@link Grammar#ANYTHING} where nothing is asked. */

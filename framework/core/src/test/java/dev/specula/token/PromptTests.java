@@ -25,9 +25,19 @@ class PromptTests {
     @Test
     void rowsStandForColumnsBeforeTheLast() {
         Prompt prompt = Prompt.of(0, 0, 0, 1).withRows(0, 3, FloatBuffer.allocate(6));
-        assertThat(prompt.rowsAt()).isZero();
+        assertThat(prompt.columnOfRow(2)).isEqualTo(2);
         assertThat(prompt.rows()).isEqualTo(3);
         assertThatThrownBy(() -> Prompt.of(0, 0).withRows(1, 1, FloatBuffer.allocate(2)))
                 .hasMessageContaining("before the last column");
+    }
+
+    @Test
+    void rowsMayStandBetweenTokens() {
+        Prompt prompt = Prompt.of(0, 5, 0, 1).withRows(new int[] {0, 2}, FloatBuffer.allocate(4));
+
+        assertThat(prompt.rows()).isEqualTo(2);
+        assertThat(prompt.columnOfRow(1)).isEqualTo(2);
+        assertThatThrownBy(() -> Prompt.of(0, 0, 0).withRows(new int[] {1, 0}, FloatBuffer.allocate(4)))
+                .hasMessageContaining("must ascend");
     }
 }

@@ -11,6 +11,7 @@ import dev.specula.onnx.DecoderParts;
 import dev.specula.onnx.DecoderShape;
 import dev.specula.onnx.EncoderShape;
 import dev.specula.onnx.GraphBundle;
+import dev.specula.onnx.MemoryShape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,29 +21,26 @@ import org.jspecify.annotations.Nullable;
 /** A checkpoint, read as far as needed to say what its model is; weights are read when a graph is written. */
 final class Checkpoint {
     /** Changes when the same checkpoint gives other graphs. */
-    private static final String WRITER_VERSION = "3";
-
-    private static final String PICTURE_MODEL = "blocks_vlm";
+    private static final String WRITER_VERSION = "5";
 
     private final String name;
     private final CheckpointSource source;
     private final CheckpointFolder folder;
     private final JsonConfig json;
-    private final DecoderConfig config;
-    private final @Nullable VisionConfig vision;
     private final CheckpointWeights weights;
     private final Optional<PictureDecoder> pictureDecoder;
+    private final ModelParts parts;
+    private final DecoderConfig config;
 
     private Checkpoint(String name, CheckpointSource source, CheckpointFolder folder, CheckpointWeights weights) {
         this.name = name;
         this.source = source;
         this.folder = folder;
         this.json = JsonConfig.parse("config.json of \"" + source.location() + "\"", folder.text("config.json"));
-        boolean pictures = json.text("model_type").equals(PICTURE_MODEL);
-        this.config = DecoderConfigReader.read(pictures ? json.section("text_config") : json);
-        this.vision = pictures ? VisionConfig.read(json, config.hidden()) : null;
         this.weights = weights;
         this.pictureDecoder = PictureDecoder.in(folder);
+        this.parts = ModelPartsReader.read(json, weights.tensors());
+        this.config = parts.decoder();
     }
 
     static Checkpoint read(String name, CheckpointSource source) {
@@ -56,17 +54,19 @@ final class Checkpoint {
     }
 
     private int context() {
-        return Math.min(source.contextTokens(), config.contextTokens());
+        return Math.min(source.contextTokens(), config.sizes().contextTokens());
     }
 
     private DecoderShape shape() {
+        DecoderConfig.Sizes sizes = config.sizes();
         return new DecoderShape(
-                config.layers(),
-                config.keyHeads(),
-                config.headSize(),
-                config.hidden(),
-                config.vocabulary(),
-                context() + DecoderShape.SPARE_ROWS);
+                sizes.layers(),
+                sizes.keyHeads(),
+                sizes.headSize(),
+                sizes.hidden(),
+                sizes.vocabulary(),
+                context() + DecoderShape.SPARE_ROWS,
+                config.window());
     }
 
     /** What the model is made of, beside its graphs. */
@@ -76,23 +76,26 @@ final class Checkpoint {
         return new DecoderParts(
                 spec(shape),
                 shape,
+                memory(),
                 TokenizerVocabulary.of(folder),
                 endTokens(),
                 view,
-                vision == null ? Map.of() : Map.of(Modality.IMAGE, encoder(vision)),
+                encoders(),
                 pictureDecoder
                         .map(decoder -> Map.of(Modality.IMAGE, decoder.shape()))
                         .orElse(Map.of()),
-                view == View.POOLED ? connector() : null);
+                view == View.POOLED ? connector() : null,
+                CheckpointChat.of(folder));
     }
 
     private ModelSpec spec(DecoderShape shape) {
-        long embedding = 4L * config.vocabulary() * config.hidden();
+        DecoderConfig.Sizes sizes = config.sizes();
+        long embedding = 4L * sizes.vocabulary() * sizes.hidden();
         return new ModelSpec(
                 name,
-                config.vocabulary(),
-                config.layers(),
-                config.hidden(),
+                sizes.vocabulary(),
+                sizes.layers(),
+                sizes.hidden(),
                 context(),
                 source.format().toString(),
                 embedding + source.format().bytes(config.matrixWeights()),
@@ -102,8 +105,7 @@ final class Checkpoint {
     /** Its graphs, written when asked for. */
     GraphBundle graphs() {
         DecoderShape shape = shape();
-        DecoderGraph.Source decoder = new DecoderGraph.Source(
-                config, weights.tensors(), vision == null ? "model." : "model.text_model.", shape.cacheRows());
+        DecoderGraph.Source decoder = new DecoderGraph.Source(config, parts.decoderWeights(), shape.cacheRows());
         GraphBundle bundle = new GraphBundle(fingerprint(shape))
                 .with(
                         DecoderFormat.CHAIN,
@@ -113,11 +115,19 @@ final class Checkpoint {
                         DecoderFormat.GENERAL,
                         () -> DecoderGraph.write(decoder, source.format(), DecoderGraph.Variant.GENERAL)
                                 .toByteArray());
-        VisionConfig seen = vision;
-        if (seen != null) {
+        ModelParts.Encoder encoder = parts.encoder();
+        if (encoder != null) {
             bundle.with(
                     EncoderShape.GRAPH,
-                    () -> VisionGraph.write(seen, weights.tensors()).toByteArray());
+                    () -> EncoderGraph.write(encoder.config(), encoder.weights(), encoder.bridge(), parts.weights())
+                            .toByteArray());
+        }
+        MemoryShape memory = memory();
+        if (memory != null) {
+            bundle.with(
+                    MemoryShape.GRAPH,
+                    () -> MemoryGraph.write(parts, memory.width(), memory.rows())
+                            .toByteArray());
         }
         pictureDecoder.ifPresent(pictures -> bundle.with(CodeDecoderShape.GRAPH, pictures::graph));
         return bundle;
@@ -138,8 +148,32 @@ final class Checkpoint {
         return fingerprint.text();
     }
 
-    private static EncoderShape encoder(VisionConfig vision) {
-        return new EncoderShape(List.of(3, vision.imageSize(), vision.imageSize()), vision.rows(), vision.rowWidth());
+    private Map<Modality, EncoderShape> encoders() {
+        ModelParts.Encoder encoder = parts.encoder();
+        if (encoder == null) {
+            return Map.of();
+        }
+        Bridge bridge = encoder.bridge();
+        EncoderConfig itsConfig = encoder.config();
+        return Map.of(
+                encoder.modality(),
+                new EncoderShape(itsConfig.input(), bridge.rows(itsConfig), bridge.width(itsConfig)));
+    }
+
+    /** What the decoder attends to; null for one that reads what the encoder makes, or has none. */
+    private @Nullable MemoryShape memory() {
+        ModelParts.Encoder encoder = parts.encoder();
+        if (encoder == null || !config.hasMemory()) {
+            return null;
+        }
+        DecoderConfig.Sizes sizes = config.sizes();
+        Bridge bridge = encoder.bridge();
+        return new MemoryShape(
+                sizes.layers(),
+                sizes.heads(),
+                sizes.headSize(),
+                bridge.rows(encoder.config()),
+                bridge.width(encoder.config()));
     }
 
     /** The generation configuration counts where there is one. */
@@ -149,8 +183,10 @@ final class Checkpoint {
             JsonConfig generation = JsonConfig.parse("generation_config.json", folder.text("generation_config.json"));
             ends = generation.has("eos_token_id") ? generation.integers("eos_token_id") : ends;
         }
-        if (ends.length == 0 && json.has("text_config")) {
-            ends = json.section("text_config").integers("eos_token_id");
+        for (String part : List.of("text_config", "decoder")) {
+            if (ends.length == 0 && json.has(part)) {
+                ends = json.section(part).integers("eos_token_id");
+            }
         }
         return Arrays.stream(ends).boxed().toList();
     }
@@ -174,9 +210,9 @@ final class Checkpoint {
 
     private RowEncoder connector() {
         int[] shape = weights.tensors().shape("connector.weight");
-        if (shape.length != 2 || shape[0] != config.hidden()) {
-            throw new ModelLoadException("Tensor \"connector.weight\" must have the shape (" + config.hidden()
-                    + ", width of the target), but has " + Arrays.toString(shape) + ".");
+        if (shape.length != 2 || shape[0] != config.sizes().hidden()) {
+            throw new ModelLoadException("Tensor \"connector.weight\" must have the shape ("
+                    + config.sizes().hidden() + ", width of the target), but has " + Arrays.toString(shape) + ".");
         }
         float[] weight = weights.tensors().read("connector.weight");
         JsonConfig manifest = manifest();

@@ -1,67 +1,127 @@
 package dev.specula.graphs;
 
 import dev.specula.model.ModelLoadException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers of a decoder.
+ * A decoder to write: its sizes, what its tensors are called, and which way it takes where families differ.
  *
- * @param architecture the family
- * @param vocabulary number of tokens
- * @param hidden width of the residual stream
- * @param intermediate width inside the feed-forward block
- * @param layers number of blocks
- * @param heads query heads
- * @param keyHeads key and value heads; divides {@code heads}
- * @param headSize width of a head; a multiple of 16
- * @param contextTokens most positions the model was made for
- * @param normEpsilon added to the mean square in norms
- * @param rope rotary embedding
- * @param biases which linear layers have biases
- * @param head where the output matrix comes from
+ * @param spans what each layer sees and how it knows positions, by layer
+ * @param norms how rows are normalised
+ * @param activation between the matrices of a feed-forward block
+ * @param queryScale attention scores are divided by the root of it
+ * @param embeddingScale embeddings of tokens are multiplied by it
+ * @param softcap logits z become {@code softcap * tanh(z / softcap)}; 0 leaves them
+ * @param firstPosition row of the first position where positions are learned
+ * @param order how matrices are stored
  */
 record DecoderConfig(
-        Architecture architecture,
-        int vocabulary,
-        int hidden,
-        int intermediate,
-        int layers,
-        int heads,
-        int keyHeads,
-        int headSize,
-        int contextTokens,
-        float normEpsilon,
-        Rope rope,
+        Sizes sizes,
+        TensorNames tensors,
+        List<Span> spans,
+        Norms norms,
+        Activation activation,
+        float queryScale,
+        float embeddingScale,
+        float softcap,
+        int firstPosition,
+        MatrixOrder order,
         Biases biases,
         Head head) {
+    /**
+     * The numbers of a decoder.
+     *
+     * @param vocabulary number of tokens
+     * @param hidden width of the residual stream
+     * @param intermediate width inside the feed-forward block
+     * @param layers number of blocks
+     * @param heads query heads
+     * @param keyHeads key and value heads; divides {@code heads}
+     * @param headSize width of a head
+     * @param contextTokens most positions the model was made for
+     * @param memoryWidth width of the encoder's rows that it attends to; 0 without
+     */
+    record Sizes(
+            int vocabulary,
+            int hidden,
+            int intermediate,
+            int layers,
+            int heads,
+            int keyHeads,
+            int headSize,
+            int contextTokens,
+            int memoryWidth) {}
+
+    /**
+     * What a layer sees.
+     *
+     * @param window columns back, itself included; 0 sees all
+     * @param rope rotary embedding; null where positions are learned and added to the embeddings
+     */
+    record Span(int window, @Nullable Rope rope) {}
+
+    /** How rows are normalised: {@code after} a half of a block is added to the stream, or before it reads from it. */
+    record Norms(NormKind kind, float epsilon, boolean after) {}
+
     /** Which linear layers have biases. */
-    record Biases(boolean queries, boolean output, boolean feedForward) {
-        static final Biases NONE = new Biases(false, false, false);
+    record Biases(boolean query, boolean key, boolean value, boolean output, boolean feedForward) {}
+
+    /** How matrices are stored. */
+    enum MatrixOrder {
+        OUTPUTS_INPUTS,
+        INPUTS_OUTPUTS
     }
 
     /** Where the output matrix comes from. */
     enum Head {
         /** It is the embedding. */
         TIED,
-        /** It is a tensor of its own, {@code lm_head.weight}. */
+        /** It is a tensor of its own. */
         OWN
     }
 
     DecoderConfig {
-        require("num_key_value_heads", keyHeads > 0 && heads % keyHeads == 0, "a divisor of " + heads, keyHeads);
-        require("head_dim", headSize > 0 && headSize % 16 == 0, "a multiple of 16", headSize);
-        if (rope.scaling() instanceof Rope.Divided divided) {
-            int divisors = divided.divisors().size();
-            require("rope divisors", divisors == headSize / 2, "one for each of " + headSize / 2 + " pairs", divisors);
+        spans = List.copyOf(spans);
+        int headSize = sizes.headSize();
+        require(
+                "heads of keys",
+                sizes.keyHeads() > 0 && sizes.heads() % sizes.keyHeads() == 0,
+                "a divisor of " + sizes.heads(),
+                sizes.keyHeads());
+        require("layers", sizes.layers() > 0, "at least 1", sizes.layers());
+        require("vocab_size", sizes.vocabulary() > 1, "at least 2", sizes.vocabulary());
+        int step = spans.get(0).rope() == null ? 8 : 16;
+        require("head_dim", headSize > 0 && headSize % step == 0, "a multiple of " + step, headSize);
+        for (Span span : spans) {
+            if (span.rope() != null && span.rope().scaling() instanceof Rope.Divided divided) {
+                int divisors = divided.divisors().size();
+                require(
+                        "rope divisors",
+                        divisors == headSize / 2,
+                        "one for each of " + headSize / 2 + " pairs",
+                        divisors);
+            }
         }
-        require("num_hidden_layers", layers > 0, "at least 1", layers);
-        require("vocab_size", vocabulary > 1, "at least 2", vocabulary);
+    }
+
+    /** Whether it attends to the rows of an encoder. */
+    boolean hasMemory() {
+        return sizes.memoryWidth() > 0;
+    }
+
+    /** The window of those layers that have one; 0 if none has. */
+    int window() {
+        return spans.stream().mapToInt(Span::window).max().orElse(0);
     }
 
     /** Number of weights in matrices, the embedding not counted. */
     long matrixWeights() {
-        long attention = (2L * heads + 2L * keyHeads) * headSize * hidden;
-        long feedForward = 3L * hidden * intermediate;
-        return layers * (attention + feedForward) + (long) vocabulary * hidden;
+        long width = (long) sizes.headSize() * sizes.hidden();
+        long attention = (2L * sizes.heads() + 2L * sizes.keyHeads()) * width;
+        long memory = hasMemory() ? 2L * sizes.heads() * width : 0;
+        long feedForward = (tensors.has("gate") ? 3L : 2L) * sizes.hidden() * sizes.intermediate();
+        return sizes.layers() * (attention + memory + feedForward) + (long) sizes.vocabulary() * sizes.hidden();
     }
 
     private static void require(String key, boolean holds, String required, int found) {

@@ -1,80 +1,122 @@
 package dev.specula.graphs;
 
 import dev.specula.model.ModelLoadException;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** Reads config.json as {@code transformers} writes it, versions 4 and 5. */
+/** Reads the config.json of a decoder as its architecture describes it. */
 final class DecoderConfigReader {
-    private DecoderConfigReader() {}
+    private final JsonConfig json;
+    private final Architecture architecture;
+    private final ConfigTerms terms;
+
+    private DecoderConfigReader(JsonConfig json, Architecture architecture) {
+        this.json = json;
+        this.architecture = architecture;
+        this.terms = new ConfigTerms(json);
+    }
 
     /**
-     * Reads the numbers of a decoder.
+     * Reads a configuration whose {@code model_type} names its architecture.
      *
      * @throws ModelLoadException if a key is missing or asks for something the graphs do not have
      */
     static DecoderConfig read(JsonConfig json) {
-        Architecture architecture = Architecture.of(json.text("model_type"));
-        refuseUnknownBehaviour(json);
-        int hidden = json.integer("hidden_size");
-        int heads = json.integer("num_attention_heads");
+        return read(json, Architecture.of(json.text("model_type")), 0);
+    }
+
+    /** Reads a configuration of {@code architecture} that attends to rows of {@code memoryWidth}; 0 if it says so itself. */
+    static DecoderConfig read(JsonConfig json, Architecture architecture, int memoryWidth) {
+        architecture.check(json);
+        return new DecoderConfigReader(json, architecture).read(memoryWidth);
+    }
+
+    private DecoderConfig read(int memoryWidth) {
+        DecoderConfig.Sizes sizes = sizes(memoryWidth);
+        boolean scaled = terms.flag(architecture.term("embedding_scaled", "false"));
+        String queryScale = architecture.term("query_scale", Integer.toString(sizes.headSize()));
         return new DecoderConfig(
-                architecture,
-                json.integer("vocab_size"),
-                hidden,
-                json.integer("intermediate_size"),
-                json.integer("num_hidden_layers"),
-                heads,
-                json.integer("num_key_value_heads", heads),
-                json.integer("head_dim", hidden / heads),
-                json.integer("max_position_embeddings"),
-                (float) json.number("rms_norm_eps"),
-                rope(json),
-                biases(json, architecture),
-                json.flag("tie_word_embeddings") ? DecoderConfig.Head.TIED : DecoderConfig.Head.OWN);
+                sizes,
+                architecture.tensors(),
+                spans(sizes.layers()),
+                new DecoderConfig.Norms(
+                        NormKind.of(architecture.term("norm")),
+                        (float) terms.number(architecture.term("norm_epsilon")),
+                        architecture.term("norm_order", "before").equals("after")),
+                Activation.of(terms.text(architecture.term("activation"))),
+                (float) terms.number(queryScale),
+                scaled ? (float) Math.sqrt(sizes.hidden()) : 1,
+                (float) terms.number(architecture.term("softcap", "0")),
+                terms.integer(architecture.term("first_position", "0")),
+                architecture.term("matrices", "outputs-inputs").equals("inputs-outputs")
+                        ? DecoderConfig.MatrixOrder.INPUTS_OUTPUTS
+                        : DecoderConfig.MatrixOrder.OUTPUTS_INPUTS,
+                new DecoderConfig.Biases(
+                        bias("query"), bias("key"), bias("value"), bias("output"), bias("feed_forward")),
+                terms.flag(architecture.term("tied")) ? DecoderConfig.Head.TIED : DecoderConfig.Head.OWN);
     }
 
-    private static void refuseUnknownBehaviour(JsonConfig json) {
-        String activation = json.text("hidden_act", "silu");
-        if (!activation.equals("silu")) {
-            throw json.refused("hidden_act", "\"silu\"", "\"" + activation + "\"");
-        }
-        if (json.flag("use_sliding_window")) {
-            throw json.refused("use_sliding_window", "false", "true");
-        }
-        double rotated = json.number("partial_rotary_factor", 1);
-        if (rotated != 1) {
-            throw json.refused("partial_rotary_factor", "1", rotated);
-        }
+    private boolean bias(String role) {
+        return terms.flag(architecture.bias(role));
     }
 
-    private static DecoderConfig.Biases biases(JsonConfig json, Architecture architecture) {
-        boolean configured = json.flag("attention_bias");
-        boolean always = architecture.queryBias == Architecture.QueryBias.ALWAYS;
-        return new DecoderConfig.Biases(always || configured, !always && configured, json.flag("mlp_bias"));
-    }
-
-    /** Version 5 keeps base and scaling together, version 4 apart. */
-    private static Rope rope(JsonConfig json) {
-        if (json.has("rope_parameters")) {
-            JsonConfig rope = json.section("rope_parameters");
-            return new Rope(rope.number("rope_theta", Rope.USUAL_BASE), scaling(rope));
+    private DecoderConfig.Sizes sizes(int memoryWidth) {
+        @Nullable String own = architecture.sizeIfAny("memory");
+        boolean attends = terms.flag(architecture.term("memory", "false"));
+        int width = !attends ? 0 : memoryWidth > 0 || own == null ? memoryWidth : terms.integer(own);
+        if (attends && width == 0) {
+            throw new ModelLoadException(
+                    "A decoder that attends to an encoder must stand in the config.json of the pair,"
+                            + " but this one stands alone.");
         }
-        double base = json.number("rope_theta", Rope.USUAL_BASE);
-        return new Rope(base, json.has("rope_scaling") ? scaling(json.section("rope_scaling")) : new Rope.Unscaled());
+        return new DecoderConfig.Sizes(
+                size("vocabulary"),
+                size("hidden"),
+                size("intermediate"),
+                size("layers"),
+                size("heads"),
+                size("key_heads"),
+                size("head_size"),
+                size("context"),
+                width);
     }
 
-    private static Rope.Scaling scaling(JsonConfig rope) {
-        String type = rope.text("rope_type", rope.text("type", "default"));
-        return switch (type) {
-            case "default" -> new Rope.Unscaled();
-            case "linear" -> new Rope.Linear(rope.number("factor"));
-            case "llama3" ->
-                new Rope.Llama3(
-                        rope.number("factor"),
-                        rope.number("low_freq_factor"),
-                        rope.number("high_freq_factor"),
-                        rope.number("original_max_position_embeddings"));
-            case "divisors" -> new Rope.Divided(rope.numbers("divisors"));
-            default -> throw rope.refused("rope_type", "default, linear or llama3", "\"" + type + "\"");
-        };
+    private int size(String name) {
+        return terms.integer(architecture.size(name));
+    }
+
+    /** Layers that slide have a window and, where the configuration has one, a rotary base of their own. */
+    private List<DecoderConfig.Span> spans(int layers) {
+        boolean rotary = architecture.term("positions").equals("rotary");
+        String window = architecture.term("window", "0");
+        List<String> kinds = layerKinds(layers, window);
+        return IntStream.range(0, layers)
+                .mapToObj(layer -> {
+                    boolean slides = kinds.get(layer).equals(RopeReader.SLIDING);
+                    return new DecoderConfig.Span(
+                            slides ? terms.integer(window) : 0,
+                            rotary ? RopeReader.read(json, kinds.get(layer)) : null);
+                })
+                .toList();
+    }
+
+    private List<String> layerKinds(int layers, String window) {
+        if (window.equals("0")) {
+            return Collections.nCopies(layers, RopeReader.FULL);
+        }
+        if (json.has("layer_types")) {
+            List<String> kinds = json.texts("layer_types");
+            if (kinds.size() != layers) {
+                throw json.refused("layer_types", "a list of " + layers, "one of " + kinds.size());
+            }
+            return kinds;
+        }
+        // Older files say only that every so many-th layer sees all.
+        int period = json.integer("sliding_window_pattern", 6);
+        return IntStream.range(0, layers)
+                .mapToObj(layer -> (layer + 1) % period == 0 ? RopeReader.FULL : RopeReader.SLIDING)
+                .toList();
     }
 }

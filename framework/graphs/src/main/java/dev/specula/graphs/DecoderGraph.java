@@ -7,12 +7,11 @@ import static dev.specula.graphs.GraphWriter.attribute;
 
 import ai.onnx.proto.OnnxMl;
 import dev.specula.onnx.DecoderFormat;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a decoder as a graph whose cache is updated in place.
  *
- * <p>Letters: n new rows of a pass, T cached rows with them, C rows the cache can hold, D hidden width.
+ * <p>Letters: n new rows of a pass, T cached rows with them, C rows the cache can hold, M rows of an encoder.
  */
 final class DecoderGraph {
     /** Which passes a graph serves. */
@@ -26,26 +25,30 @@ final class DecoderGraph {
     /**
      * A decoder to write.
      *
-     * @param prefix what stands before {@code embed_tokens} in the names of its tensors, for example {@code model.}
-     * @param positions number of positions it needs angles for
+     * @param weights where the tensors are that the configuration names
+     * @param positions number of positions it needs to know
      */
-    record Source(DecoderConfig config, Weights weights, String prefix, int positions) {}
+    record Source(DecoderConfig config, Weights weights, int positions) {}
 
     private final DecoderConfig config;
-    private final Weights weights;
-    private final String prefix;
-    private final int positions;
-    private final Matrices matrices;
     private final Variant variant;
     private final GraphWriter graph = new GraphWriter("decoder");
+    private final LayerWriter layers;
+    private final EmbeddingWriter embedding;
+    private final AttentionWriter attention;
+    private final MemoryAttentionWriter memory;
+    private final FeedForwardWriter feedForward;
 
     private DecoderGraph(Source source, WeightFormat format, Variant variant) {
         this.config = source.config();
-        this.weights = source.weights();
-        this.prefix = source.prefix();
-        this.positions = source.positions();
-        this.matrices = format.matrices();
         this.variant = variant;
+        this.layers = new LayerWriter(graph, source.weights(), format.matrices(), config.order());
+        RotaryTables tables =
+                new RotaryTables(graph, source.positions(), config.sizes().headSize());
+        this.embedding = new EmbeddingWriter(config, variant, layers, source.positions());
+        this.attention = new AttentionWriter(config, variant, layers, tables);
+        this.memory = new MemoryAttentionWriter(config, layers);
+        this.feedForward = new FeedForwardWriter(config, layers);
     }
 
     /** Writes the graph. */
@@ -54,205 +57,101 @@ final class DecoderGraph {
     }
 
     private OnnxMl.ModelProto write() {
-        String x = embedding();
         graph.input(DecoderFormat.LAST_ROW, INT32, 1);
         graph.input(DecoderFormat.TOTAL_ROWS, INT32);
         if (variant == Variant.GENERAL) {
             graph.input(DecoderFormat.POSITIONS, INT64, 1, "n");
             graph.input(DecoderFormat.MASK, FLOAT, 1, 1, "n", "T");
+            if (config.window() > 0) {
+                graph.input(DecoderFormat.WINDOW_MASK, FLOAT, 1, 1, "n", "T");
+            }
         }
-        int pairs = config.headSize() / 2;
-        graph.floats("cos", config.rope().cosines(positions, config.headSize()), positions, pairs);
-        graph.floats("sin", config.rope().sines(positions, config.headSize()), positions, pairs);
-        Stream stream = new Stream(x, norm(x, prefix + "layers.0.input_layernorm", config.hidden()));
-        for (int layer = 0; layer < config.layers(); layer++) {
-            stream = layer(stream, layer);
-        }
-        x = stream.normed();
+        String x = blocks(embedding.write());
         if (variant == Variant.GENERAL) {
             graph.input(DecoderFormat.LOGIT_ROWS, INT64, "rows");
             x = graph.named("Gather", "wanted", x, DecoderFormat.LOGIT_ROWS)
                     .addAttribute(attribute("axis", 1))
                     .getName();
         }
-        matrices.product(graph, x, head());
-        graph.output(DecoderFormat.LOGITS, FLOAT, 1, variant == Variant.GENERAL ? "rows" : "n", config.vocabulary());
+        logits(x);
+        graph.output(
+                DecoderFormat.LOGITS,
+                FLOAT,
+                1,
+                variant == Variant.GENERAL ? "rows" : "n",
+                config.sizes().vocabulary());
         return graph.write();
     }
 
-    private String embedding() {
-        String ids = graph.input(DecoderFormat.TOKENS, INT64, 1, "n");
-        String name = prefix + "embed_tokens.weight";
-        int vocabulary = config.vocabulary();
-        String table = graph.floats(name, weights.read(name, vocabulary, config.hidden()), vocabulary, config.hidden());
-        String embedded = graph.node("Gather", "embedded", table, ids);
-        if (variant == Variant.CHAIN) {
-            return embedded;
+    /** The residual stream, and what the next half of a block reads of it. */
+    private record Stream(String residual, String read) {}
+
+    private String blocks(String x) {
+        boolean after = config.norms().after();
+        Stream stream = new Stream(x, after ? x : norm(x, config.tensors().of(0, "attention_norm")));
+        for (int layer = 0; layer < config.sizes().layers(); layer++) {
+            stream = block(stream, layer);
         }
-        graph.input(DecoderFormat.GIVEN_AT, INT64, "given", 2);
-        graph.input(DecoderFormat.GIVEN_ROWS, FLOAT, "given", config.hidden());
-        return graph.node("ScatterND", "embedded.given", embedded, DecoderFormat.GIVEN_AT, DecoderFormat.GIVEN_ROWS);
+        return stream.read();
     }
 
-    private Matrix head() {
-        String name = config.head() == DecoderConfig.Head.TIED ? prefix + "embed_tokens" : "lm_head";
-        float[] weight = weights.read(name + ".weight", config.vocabulary(), config.hidden());
-        return new Matrix(DecoderFormat.LOGITS, config.vocabulary(), config.hidden(), weight, null);
+    private Stream block(Stream start, int layer) {
+        Stream stream = start;
+        boolean after = config.norms().after();
+        TensorNames names = config.tensors();
+        String attended = normed(attention.write(stream.read(), layer), layer, "after_attention_norm");
+        String readNext = config.hasMemory() ? "memory_norm" : "feed_forward_norm";
+        stream = add(stream, attended, names.of(layer, after ? "attention_norm" : readNext));
+        if (config.hasMemory()) {
+            String remembered = memory.write(stream.read(), layer);
+            stream = add(stream, remembered, names.of(layer, after ? "memory_norm" : "feed_forward_norm"));
+        }
+        String fed = normed(feedForward.write(stream.read(), layer), layer, "after_feed_forward_norm");
+        return add(stream, fed, after ? names.of(layer, "feed_forward_norm") : normAfter(layer));
     }
 
-    /** The residual stream before a block, and its norm: what the block reads. */
-    private record Stream(String residual, String normed) {}
-
-    private Stream layer(Stream stream, int layer) {
-        String at = prefix + "layers." + layer + ".";
-        String attended = attention(stream.normed(), at, layer);
-        Stream middle = add(stream, attended, at + "post_attention_layernorm");
-        boolean last = layer == config.layers() - 1;
-        String next = last ? prefix + "norm" : prefix + "layers." + (layer + 1) + ".input_layernorm";
-        return add(middle, feedForward(middle.normed(), at), next);
+    private String normAfter(int layer) {
+        boolean last = layer == config.sizes().layers() - 1;
+        return last ? config.tensors().of("final_norm") : config.tensors().of(layer + 1, "attention_norm");
     }
 
-    /** Adds to the residual stream and takes the norm of the sum, in one operator. */
+    /** The norm of what a half of a block gives, where the architecture has one. */
+    private String normed(String x, int layer, String role) {
+        return config.tensors().has(role) ? norm(x, config.tensors().of(layer, role)) : x;
+    }
+
+    private String norm(String x, String name) {
+        DecoderConfig.Norms norms = config.norms();
+        return layers.norm(
+                x, name, norms.kind(), norms.epsilon(), config.sizes().hidden());
+    }
+
+    /** Adds to the stream and takes the norm of the sum; where norms come after, the stream goes on from the norm. */
     private Stream add(Stream stream, String addend, String norm) {
-        String weight =
-                graph.floats(norm + ".weight", weights.read(norm + ".weight", config.hidden()), config.hidden());
-        String sum = norm + ".sum";
-        graph.operator(
-                        "SkipSimplifiedLayerNormalization",
-                        GraphWriter.MICROSOFT,
-                        norm,
-                        stream.residual(),
-                        addend,
-                        weight)
-                .addAttribute(attribute("epsilon", config.normEpsilon()))
-                .addOutput(norm)
-                .addOutput("")
-                .addOutput("")
-                .addOutput(sum);
-        return new Stream(sum, norm);
+        DecoderConfig.Norms norms = config.norms();
+        layers.normOfSum(
+                stream.residual(),
+                addend,
+                norm,
+                norms.kind(),
+                norms.epsilon(),
+                config.sizes().hidden());
+        return new Stream(norms.after() ? norm : LayerWriter.sum(norm), norm);
     }
 
-    private String attention(String x, String at, int layer) {
-        boolean biased = config.biases().queries();
-        int width = config.heads() * config.headSize();
-        int keyWidth = config.keyHeads() * config.headSize();
-        Matrix packed = Matrix.stacked(
-                at + "self_attn.qkv",
-                linear(at + "self_attn.q_proj", width, config.hidden(), biased),
-                linear(at + "self_attn.k_proj", keyWidth, config.hidden(), biased),
-                linear(at + "self_attn.v_proj", keyWidth, config.hidden(), biased));
-        String qkv = matrices.product(graph, x, packed);
-        String query = qkv;
-        String key = "";
-        String value = "";
-        if (config.architecture().headNorm == Architecture.HeadNorm.QUERIES_AND_KEYS) {
-            query = at + "self_attn.q";
-            key = at + "self_attn.k";
-            value = at + "self_attn.v";
-            graph.operator(
-                            "Split",
-                            "",
-                            at + "self_attn.split",
-                            qkv,
-                            graph.longs(at + "self_attn.widths", new long[] {width, keyWidth, keyWidth}, 3))
-                    .addAttribute(attribute("axis", -1))
-                    .addOutput(query)
-                    .addOutput(key)
-                    .addOutput(value);
-            query = headNorm(query, at + "self_attn.q_norm", config.heads());
-            key = headNorm(key, at + "self_attn.k_norm", config.keyHeads());
+    private void logits(String x) {
+        DecoderConfig.Sizes sizes = config.sizes();
+        boolean tied = config.head() == DecoderConfig.Head.TIED;
+        float[] weight = layers.read(
+                config.tensors().of(tied ? "embedding" : "head") + ".weight", sizes.vocabulary(), sizes.hidden());
+        boolean capped = config.softcap() > 0;
+        String name = capped ? DecoderFormat.LOGITS + ".free" : DecoderFormat.LOGITS;
+        String free = layers.product(x, new Matrix(name, sizes.vocabulary(), sizes.hidden(), weight, null));
+        if (capped) {
+            String cap = graph.floats(DecoderFormat.LOGITS + ".cap", new float[] {config.softcap()});
+            String bent =
+                    graph.node("Tanh", DecoderFormat.LOGITS + ".bent", graph.node("Div", name + ".divided", free, cap));
+            graph.node("Mul", DecoderFormat.LOGITS, bent, cap);
         }
-        String attended = groupedQueryAttention(query, key, value, at, layer);
-        return matrices.product(
-                graph,
-                attended,
-                linear(
-                        at + "self_attn.o_proj",
-                        config.hidden(),
-                        width,
-                        config.biases().output()));
-    }
-
-    private String groupedQueryAttention(String query, String key, String value, String at, int layer) {
-        String pastKey = cache(DecoderFormat.pastKey(layer));
-        String pastValue = cache(DecoderFormat.pastValue(layer));
-        String name = at + "self_attn";
-        OnnxMl.NodeProto.Builder node = graph.operator(
-                "GroupQueryAttention",
-                GraphWriter.MICROSOFT,
-                name,
-                query,
-                key,
-                value,
-                pastKey,
-                pastValue,
-                DecoderFormat.LAST_ROW,
-                DecoderFormat.TOTAL_ROWS,
-                "cos",
-                "sin");
-        if (variant == Variant.GENERAL) {
-            node.addInput(DecoderFormat.POSITIONS).addInput(DecoderFormat.MASK);
-        }
-        node.addAttribute(attribute("num_heads", config.heads()))
-                .addAttribute(attribute("kv_num_heads", config.keyHeads()))
-                .addAttribute(attribute("do_rotary", 1))
-                .addOutput(name)
-                .addOutput(DecoderFormat.presentKey(layer))
-                .addOutput(DecoderFormat.presentValue(layer));
-        graph.output(DecoderFormat.presentKey(layer), FLOAT, 1, config.keyHeads(), "C", config.headSize());
-        graph.output(DecoderFormat.presentValue(layer), FLOAT, 1, config.keyHeads(), "C", config.headSize());
-        return name;
-    }
-
-    private String cache(String name) {
-        return graph.input(name, FLOAT, 1, config.keyHeads(), "C", config.headSize());
-    }
-
-    /** Normalises each head of x (1, n, heads * headSize) on its own. */
-    private String headNorm(String x, String name, int heads) {
-        String apart = graph.node(
-                "Reshape",
-                name + ".apart",
-                x,
-                graph.longs(name + ".heads", new long[] {1, -1, heads, config.headSize()}, 4));
-        return graph.node(
-                "Reshape",
-                name + ".together",
-                norm(apart, name, config.headSize()),
-                graph.longs(name + ".flat", new long[] {1, -1, heads * (long) config.headSize()}, 3));
-    }
-
-    private String feedForward(String x, String at) {
-        boolean biased = config.biases().feedForward();
-        Matrix packed = Matrix.stacked(
-                at + "mlp.gate_up",
-                linear(at + "mlp.gate_proj", config.intermediate(), config.hidden(), biased),
-                linear(at + "mlp.up_proj", config.intermediate(), config.hidden(), biased));
-        String both = matrices.product(graph, x, packed);
-        String gate = at + "mlp.gate";
-        String up = at + "mlp.up";
-        graph.operator("Split", "", at + "mlp.split", both)
-                .addAttribute(attribute("axis", -1))
-                .addAttribute(attribute("num_outputs", 2))
-                .addOutput(gate)
-                .addOutput(up);
-        String silu = graph.node("Mul", at + "mlp.silu", gate, graph.node("Sigmoid", at + "mlp.sigmoid", gate));
-        String inner = graph.node("Mul", at + "mlp.inner", silu, up);
-        return matrices.product(
-                graph, inner, linear(at + "mlp.down_proj", config.hidden(), config.intermediate(), biased));
-    }
-
-    private String norm(String x, String name, int width) {
-        String weight = graph.floats(name + ".weight", weights.read(name + ".weight", width), width);
-        return graph.named("SimplifiedLayerNormalization", name, x, weight)
-                .addAttribute(attribute("axis", -1))
-                .addAttribute(attribute("epsilon", config.normEpsilon()))
-                .addAttribute(attribute("stash_type", 1))
-                .getName();
-    }
-
-    private Matrix linear(String name, int outputs, int inputs, boolean biased) {
-        float @Nullable [] bias = biased ? weights.read(name + ".bias", outputs) : null;
-        return new Matrix(name, outputs, inputs, weights.read(name + ".weight", outputs, inputs), bias);
     }
 }

@@ -7,6 +7,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.specula.model.ModelLoadException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** A JSON object whose values are asked for by key; complaints name the key and the file. */
@@ -84,6 +85,26 @@ final class JsonConfig {
                 value -> value.getAsJsonArray().asList().stream()
                         .map(JsonElement::getAsDouble)
                         .toList());
+    }
+
+    /** A list of texts. */
+    List<String> texts(String key) {
+        return read(
+                key,
+                "a list of texts",
+                value -> value.getAsJsonArray().asList().stream()
+                        .map(JsonElement::getAsString)
+                        .toList());
+    }
+
+    /** All keys, in their order. */
+    Set<String> keys() {
+        return json.keySet();
+    }
+
+    /** A number, text or flag as it is written. */
+    String value(String key) {
+        return read(key, "a single value", JsonElement::getAsString);
     }
 
     JsonConfig section(String key) {

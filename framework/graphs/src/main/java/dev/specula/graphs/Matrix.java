@@ -1,5 +1,6 @@
 package dev.specula.graphs;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A linear layer as checkpoints store it. */
@@ -65,6 +66,18 @@ final class Matrix {
             row += part.outputs;
         }
         return new Matrix(name, outputs, inputs, weight, biased ? bias : null);
+    }
+
+    /** The same layer with its weight turned round and {@code bias}: for checkpoints that store (inputs, outputs). */
+    Matrix turned(float @Nullable [] itsBias) {
+        return new Matrix(name, /* outputs= */ inputs, /* inputs= */ outputs, transposed(), itsBias);
+    }
+
+    /** {@code count} outputs from {@code from} on, as a layer of its own. */
+    Matrix part(String itsName, int from, int count) {
+        float[] rows = Arrays.copyOfRange(weight, from * inputs, (from + count) * inputs);
+        return new Matrix(
+                itsName, count, inputs, rows, bias == null ? null : Arrays.copyOfRange(bias, from, from + count));
     }
 
     /** The weight as (inputs, outputs) row-major. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DecoderConfigReaderTests {
     @ParameterizedTest
-    @ValueSource(strings = {"llama", "llama-tied", "qwen2", "qwen3"})
+    @ValueSource(strings = {"llama", "llama-tied", "qwen2", "qwen3", "gemma3", "gpt2"})
     void readsBothVersionsOfAConfigurationAlike(String name) throws IOException {
         DecoderConfig four = read(Files.readString(Fixture.directory(name).resolve("config.json")));
         DecoderConfig five = read(Files.readString(Fixture.directory(name).resolve("config.v5.json")));
@@ -24,30 +24,37 @@ class DecoderConfigReaderTests {
     void takesHeadSizeAndKeyHeadsFromTheOthersWhereTheyAreMissing() {
         DecoderConfig config = read(CheckpointWriter.decoderConfig(512).replace("\"num_key_value_heads\": 2,", ""));
 
-        assertThat(config.headSize()).isEqualTo(16);
-        assertThat(config.keyHeads()).isEqualTo(2);
+        assertThat(config.sizes().headSize()).isEqualTo(16);
+        assertThat(config.sizes().keyHeads()).isEqualTo(2);
     }
 
     @Test
     void knowsTheBiasesThatNoKeyAnnounces() {
         DecoderConfig config = read(CheckpointWriter.decoderConfig(512).replace("llama", "qwen2"));
 
-        assertThat(config.biases()).isEqualTo(new DecoderConfig.Biases(true, false, false));
+        assertThat(config.biases()).isEqualTo(new DecoderConfig.Biases(true, true, true, false, false));
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"llama\"                   | \"mamba\" | model_type \"mamba\" is not supported; one of llama, qwen2, qwen3 is required.",
-                "\"hidden_size\": 32         | \"hidden_size\": \"wide\" | \"hidden_size\" in config.json must be a whole number",
+                "\"llama\"                   | \"mamba\" | model_type \"mamba\" is not supported:"
+                        + " docs/architectures.md lists",
+                "\"hidden_size\": 32         | \"hidden_size\": \"wide\" | \"hidden_size\" in config.json must be a"
+                        + " whole number",
                 "\"vocab_size\": 512,        | | \"vocab_size\" is missing in config.json.",
-                "\"num_key_value_heads\": 2  | \"num_key_value_heads\": 3 | num_key_value_heads must be a divisor of 2, but was 3.",
+                "\"num_key_value_heads\": 2  | \"num_key_value_heads\": 3 | heads of keys must be a divisor of 2, but"
+                        + " was 3.",
                 "\"eos_token_id\": 3         | \"head_dim\": 12 | head_dim must be a multiple of 16, but was 12.",
-                "\"eos_token_id\": 3         | \"hidden_act\": \"gelu\" | \"hidden_act\" in config.json must be \"silu\", but is \"gelu\".",
-                "\"eos_token_id\": 3         | \"use_sliding_window\": true | \"use_sliding_window\" in config.json must be false",
-                "\"eos_token_id\": 3         | \"partial_rotary_factor\": 0.5 | \"partial_rotary_factor\" in config.json must be 1",
-                "\"eos_token_id\": 3         | \"rope_scaling\": {\"type\": \"yarn\"} | must be default, linear or llama3, but is \"yarn\"."
+                "\"eos_token_id\": 3         | \"hidden_act\": \"mish\" | An activation must be one of silu, swish,"
+                        + " gelu",
+                "\"eos_token_id\": 3         | \"use_sliding_window\": true | \"use_sliding_window\" in config.json"
+                        + " must be false",
+                "\"eos_token_id\": 3         | \"partial_rotary_factor\": 0.5 | \"partial_rotary_factor\" in"
+                        + " config.json must be 1",
+                "\"eos_token_id\": 3         | \"rope_scaling\": {\"type\": \"yarn\"} | must be default, linear or"
+                        + " llama3, but is \"yarn\"."
             })
     void refusesWhatTheGraphsDoNotHave(String part, String replacement, String message) {
         String json = CheckpointWriter.decoderConfig(512).replace(part, replacement == null ? "" : replacement);

@@ -1,9 +1,14 @@
 package dev.specula.graphs;
 
+import dev.specula.Modality;
 import dev.specula.model.CausalModel;
+import dev.specula.model.RowEncoder;
+import dev.specula.token.Prompt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 
 /** A tiny checkpoint with random weights, and what the reference library computes from it. */
 public final class Fixture {
@@ -34,9 +39,43 @@ public final class Fixture {
         return CheckpointLoader.load(name + "-draft", new CheckpointSource(location(name) + "/draft", format, 512));
     }
 
+    /** What {@code model} is asked: the recorded tokens, and what its encoder makes of the recorded input. */
+    public Prompt prompt(CausalModel model) {
+        int[] tokens = ids("prompt");
+        Prompt prompt = Prompt.of(tokens);
+        if (!tensors.names().contains("encoder.input")) {
+            return prompt;
+        }
+        FloatBuffer rows = encoded(model);
+        int placeholder = numbers.integer("placeholder", -1);
+        int[] places = IntStream.range(0, tokens.length)
+                .filter(column -> tokens[column] == placeholder)
+                .toArray();
+        return places.length == 0 ? prompt.attendingTo(rows) : prompt.withRows(places, rows);
+    }
+
+    /** The rows that the encoder of {@code model} makes of the recorded input, of all tiles one after the other. */
+    public FloatBuffer encoded(CausalModel model) {
+        RowEncoder encoder = model.encoder(Modality.IMAGE)
+                .or(() -> model.encoder(Modality.AUDIO))
+                .orElseThrow();
+        float[] input = tensor("encoder.input");
+        int size = IntStream.of(encoder.inputShape()).reduce(1, (left, right) -> left * right);
+        FloatBuffer rows = FloatBuffer.allocate(input.length / size * encoder.rows() * encoder.width());
+        for (int from = 0; from < input.length; from += size) {
+            rows.put(encoder.encode(FloatBuffer.wrap(input, from, size)));
+        }
+        return rows.flip();
+    }
+
     /** Token ids by name: prompt, forced, tree, parents, greedy. */
     public int[] ids(String key) {
         return numbers.integers(key);
+    }
+
+    /** Whether token ids or a tensor were recorded under {@code key}. */
+    public boolean has(String key) {
+        return numbers.has(key) || tensors.names().contains(key);
     }
 
     /** A recorded tensor, row-major. */

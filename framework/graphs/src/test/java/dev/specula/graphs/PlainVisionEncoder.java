@@ -1,6 +1,6 @@
 package dev.specula.graphs;
 
-/** The picture encoder written out from its definition in double precision: the slow twin of {@link VisionGraph}. */
+/** The picture encoder written out from its definition in double precision: the slow twin of {@link EncoderGraph}. */
 final class PlainVisionEncoder {
     private static final String VISION = "model.vision_model.";
 

@@ -7,8 +7,8 @@ import dev.specula.graphs.WeightFormat;
 import dev.specula.model.CausalModel;
 import dev.specula.model.Passes;
 import dev.specula.token.Draft;
-import dev.specula.token.Prompt;
 import dev.specula.token.Sampling;
+import java.nio.FloatBuffer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +18,20 @@ class FixtureLogitsTests {
     private static final float TOLERANCE = 1e-4f;
 
     @ParameterizedTest
-    @ValueSource(strings = {"llama", "qwen3", "qwen2", "llama-tied"})
+    @ValueSource(
+            strings = {
+                "llama",
+                "qwen3",
+                "qwen2",
+                "llama-tied",
+                "gemma3",
+                "gpt2",
+                "llava",
+                "smolvlm",
+                "whisper",
+                "vit-gpt2",
+                "trocr"
+            })
     void givesTheRecordedLogitsOfThePromptAndOfForcedTokensAfterIt(String name) {
         Fixture fixture = Fixture.of(name);
         try (CausalModel model = fixture.load(WeightFormat.F32);
@@ -39,7 +52,7 @@ class FixtureLogitsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"llama", "qwen3", "qwen2", "llama-tied"})
+    @ValueSource(strings = {"llama", "qwen3", "qwen2", "llama-tied", "gemma3", "gpt2", "llava", "smolvlm"})
     void givesEachNodeOfATreeTheRecordedLogitsOfItsPath(String name) {
         Fixture fixture = Fixture.of(name);
         try (CausalModel model = fixture.load(WeightFormat.F32);
@@ -80,7 +93,7 @@ class FixtureLogitsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"llama", "qwen3"})
+    @ValueSource(strings = {"llama", "qwen3", "gemma3", "gpt2"})
     void givesTheRecordedLogitsOfTheDraftModel(String name) {
         Fixture fixture = Fixture.of(name);
         try (CausalModel model = fixture.loadDraft(WeightFormat.F32);
@@ -92,6 +105,20 @@ class FixtureLogitsTests {
 
             Logits.assertRowsEqual(
                     sequence, fixture.ids("prompt").length, fixture.tensor("draft.prompt_logits"), TOLERANCE);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"llava", "smolvlm", "whisper", "vit-gpt2", "trocr"})
+    void encodesTheRecordedPicturesAndSounds(String name) {
+        Fixture fixture = Fixture.of(name);
+        try (CausalModel model = fixture.load(WeightFormat.F32)) {
+            FloatBuffer rows = fixture.encoded(model);
+            float[] found = new float[rows.remaining()];
+            rows.get(found);
+
+            assertThat(Logits.largestDifference(found, fixture.tensor("encoder.rows")))
+                    .isLessThan(TOLERANCE);
         }
     }
 
@@ -112,6 +139,6 @@ class FixtureLogitsTests {
     }
 
     private static OnnxSequence open(CausalModel model, Fixture fixture) {
-        return (OnnxSequence) model.open(Prompt.of(fixture.ids("prompt")), Sampling.GREEDY, Passes.EXACT);
+        return (OnnxSequence) model.open(fixture.prompt(model), Sampling.GREEDY, Passes.EXACT);
     }
 }

@@ -2,6 +2,8 @@ package dev.specula.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+
 /** Reads what a sequence computed. */
 final class Logits {
     private Logits() {}
@@ -21,8 +23,20 @@ final class Logits {
         return all;
     }
 
+    /**
+     * The largest difference of the logits of a pass over {@code rows} rows from the expected ones; of the last row alone
+     * where there are so many that only wanted logits were computed.
+     */
+    static float difference(OnnxSequence sequence, int rows, float[] expected) {
+        if (rows <= DecoderMemory.KEPT_ROWS) {
+            return largestDifference(rows(sequence, 0, rows), expected);
+        }
+        float[] last = Arrays.copyOfRange(expected, expected.length - expected.length / rows, expected.length);
+        return largestDifference(rows(sequence, rows - 1, 1), last);
+    }
+
     static void assertRowsEqual(OnnxSequence sequence, int rows, float[] expected, float tolerance) {
-        assertThat(largestDifference(rows(sequence, 0, rows), expected)).isLessThan(tolerance);
+        assertThat(difference(sequence, rows, expected)).isLessThan(tolerance);
     }
 
     /** The largest absolute difference of two arrays of the same length. */

@@ -10,7 +10,6 @@ import dev.specula.noise.Noise;
 import dev.specula.token.Draft;
 import dev.specula.token.Match;
 import dev.specula.token.Pass;
-import dev.specula.token.Prompt;
 import dev.specula.token.Sampling;
 import dev.specula.token.Sequence;
 import dev.specula.token.Verdict;
@@ -25,11 +24,24 @@ class SpeculativeDecodingTests {
     private static final int TOKENS = 120;
 
     @ParameterizedTest
-    @ValueSource(strings = {"llama", "qwen3", "qwen2", "llama-tied"})
+    @ValueSource(
+            strings = {
+                "llama",
+                "qwen3",
+                "qwen2",
+                "llama-tied",
+                "gemma3",
+                "gpt2",
+                "llava",
+                "smolvlm",
+                "whisper",
+                "vit-gpt2",
+                "trocr"
+            })
     void saysTheRecordedGreedyTokens(String name) {
         Fixture fixture = Fixture.of(name);
         try (CausalModel target = fixture.load(WeightFormat.F32)) {
-            int[] said = decode(target, target, 0, fixture.ids("prompt"), Sampling.GREEDY, 24);
+            int[] said = decode(target, target, 0, fixture, Sampling.GREEDY, 24);
 
             assertThat(said).isEqualTo(fixture.ids("greedy"));
         }
@@ -37,21 +49,79 @@ class SpeculativeDecodingTests {
 
     @ParameterizedTest
     @CsvSource({
-        "llama, F32, 0", "llama, F32, 0.8", "llama, RI8, 0", "llama, RI8, 0.8", "llama, INT4, 0", "llama, INT4, 0.8",
-        "qwen3, F32, 0", "qwen3, F32, 0.8", "qwen3, RI8, 0", "qwen3, RI8, 0.8", "qwen3, INT4, 0", "qwen3, INT4, 0.8"
+        "llama, F32, 0",
+        "llama, F32, 0.8",
+        "llama, RI8, 0",
+        "llama, RI8, 0.8",
+        "llama, INT4, 0",
+        "llama, INT4, 0.8",
+        "qwen3, F32, 0",
+        "qwen3, F32, 0.8",
+        "qwen3, RI8, 0",
+        "qwen3, RI8, 0.8",
+        "qwen3, INT4, 0",
+        "qwen3, INT4, 0.8",
+        "gemma3, F32, 0",
+        "gemma3, RI8, 0.8",
+        "gpt2, F32, 0.8",
+        "gpt2, INT4, 0",
+        "llava, F32, 0",
+        "llava, RI8, 0.8",
+        "smolvlm, F32, 0.8"
     })
     void saysTheSameTokensWithADraftAsWithout(String name, WeightFormat format, double temperature) {
         Fixture fixture = Fixture.of(name);
         Sampling sampling = Sampling.at(temperature, 42);
         try (CausalModel target = fixture.load(format);
                 CausalModel draft = fixture.loadDraft(WeightFormat.INT4)) {
-            int[] reference = decode(target, target, 0, fixture.ids("prompt"), sampling, TOKENS);
+            int[] reference = decode(target, target, 0, fixture, sampling, TOKENS);
 
             for (int chain = 1; chain <= 7; chain += 2) {
-                int[] said = decode(target, draft, chain, fixture.ids("prompt"), sampling, TOKENS);
+                int[] said = decode(target, draft, chain, fixture, sampling, TOKENS);
 
                 assertThat(said).isEqualTo(reference);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "whisper, F32, 0",
+        "whisper, RI8, 0.8",
+        "vit-gpt2, F32, 0",
+        "vit-gpt2, F32, 0.8",
+        "trocr, F32, 0",
+        "trocr, INT4, 0.8"
+    })
+    void saysTheSameTokensOverAnEncodersRows(String name, WeightFormat format, double temperature) {
+        Fixture fixture = Fixture.of(name);
+        Sampling sampling = Sampling.at(temperature, 42);
+        try (CausalModel target = fixture.load(format);
+                CausalModel draft = fixture.loadDraft(WeightFormat.F32)) {
+            int[] reference = decode(target, target, 0, fixture, sampling, 60);
+
+            assertThat(decode(target, draft, 3, fixture, sampling, 60)).isEqualTo(reference);
+        }
+    }
+
+    @Test
+    void needsFewerPassesThanTokensWithADraftThatSeesThePicture() {
+        Fixture fixture = Fixture.of("llava");
+        try (CausalModel target = fixture.load(WeightFormat.F32);
+                CausalModel draft = fixture.loadDraft(WeightFormat.F32);
+                Sequence main = target.open(fixture.prompt(target), Sampling.GREEDY, Passes.EXACT);
+                Sequence small = draft.open(fixture.prompt(draft), Sampling.GREEDY, Passes.FASTEST)) {
+            int prompt = main.length();
+            int passes = 0;
+            while (main.length() < prompt + 24) {
+                round(main, small, 4, Noise.seeded(0));
+                passes++;
+            }
+            int[] said = new int[24];
+            Arrays.setAll(said, i -> main.token(prompt + i, 0));
+
+            assertThat(said).isEqualTo(fixture.ids("greedy"));
+            assertThat(passes).isLessThan(24);
         }
     }
 
@@ -68,19 +138,20 @@ class SpeculativeDecodingTests {
     }
 
     private static Sequence open(CausalModel model, Fixture fixture, Passes passes) {
-        return model.open(Prompt.of(fixture.ids("prompt")), Sampling.at(0.8, 3), passes);
+        return model.open(fixture.prompt(model), Sampling.at(0.8, 3), passes);
     }
 
     private static int[] decode(
-            CausalModel target, CausalModel draft, int chain, int[] prompt, Sampling sampling, int tokens) {
+            CausalModel target, CausalModel draft, int chain, Fixture fixture, Sampling sampling, int tokens) {
         Noise noise = Noise.seeded(sampling.seed());
-        try (Sequence main = target.open(Prompt.of(prompt), sampling, Passes.EXACT);
-                Sequence small = draft.open(Prompt.of(prompt), sampling, Passes.FASTEST)) {
-            while (main.length() < prompt.length + tokens) {
+        try (Sequence main = target.open(fixture.prompt(target), sampling, Passes.EXACT);
+                Sequence small = draft.open(fixture.prompt(draft), sampling, Passes.FASTEST)) {
+            int prompt = main.length();
+            while (main.length() < prompt + tokens) {
                 round(main, small, chain, noise);
             }
             int[] said = new int[tokens];
-            Arrays.setAll(said, i -> main.token(prompt.length + i, 0));
+            Arrays.setAll(said, i -> main.token(prompt + i, 0));
             return said;
         }
     }

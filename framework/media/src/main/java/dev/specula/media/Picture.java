@@ -108,6 +108,56 @@ public final class Picture {
         return new Picture(width, rows, Arrays.copyOf(pixels, rows * width));
     }
 
+    /**
+     * The picture stretched to {@code width} x {@code height}, levels rounded to 8 bits after each dimension: bit for bit as
+     * Pillow does it, and with it the reference processors of published models.
+     */
+    public Picture resized(int width, int height, PictureFilter filter) {
+        int[] resized = new int[width * height];
+        FixedPointResize across = new FixedPointResize(this.width, width, filter);
+        FixedPointResize down = new FixedPointResize(this.height, height, filter);
+        int[] levels = new int[this.width * this.height];
+        int[] narrow = new int[width * this.height]; // (old height, new width) of one channel
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            for (int i = 0; i < levels.length; i++) {
+                levels[i] = pixels[i] >>> shift & 255;
+            }
+            for (int i = 0; i < narrow.length; i++) {
+                narrow[i] = this.width == width ? levels[i] : across.at(i % width, levels, i / width * this.width, 1);
+            }
+            for (int i = 0; i < resized.length; i++) {
+                int level = this.height == height ? narrow[i] : down.at(i / width, narrow, i % width, width);
+                resized[i] |= level << shift;
+            }
+        }
+        return new Picture(width, height, resized);
+    }
+
+    /** The part of {@code width} x {@code height} pixels whose upper left corner is at {@code (x, y)}; outside it is black. */
+    public Picture part(int x, int y, int width, int height) {
+        int[] part = new int[width * height];
+        for (int row = Math.max(0, -y); row < Math.min(height, this.height - y); row++) {
+            for (int column = Math.max(0, -x); column < Math.min(width, this.width - x); column++) {
+                part[row * width + column] = pixels[(y + row) * this.width + x + column];
+            }
+        }
+        return new Picture(width, height, part);
+    }
+
+    /** The picture as it is, its channels scaled one by one, shape {@code (3, height, width)}, in a fresh direct buffer. */
+    public FloatBuffer planes(ChannelScale red, ChannelScale green, ChannelScale blue) {
+        FloatBuffer planes = ByteBuffer.allocateDirect(3 * pixels.length * Float.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
+        ChannelScale[] scales = {red, green, blue};
+        for (int channel = 0; channel < 3; channel++) {
+            for (int pixel : pixels) {
+                planes.put(scales[channel].of(pixel >>> (16 - 8 * channel) & 255));
+            }
+        }
+        return planes.flip();
+    }
+
     /** The picture as a PNG file. */
     public byte[] png() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

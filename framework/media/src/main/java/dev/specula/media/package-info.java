@@ -1,5 +1,6 @@
 /**
- * Pictures on their way into a model: read within limits, upright, opaque, resized and scaled. Nothing here knows a model.
+ * Pictures and sounds on their way into a model: pictures read within limits, upright, opaque, resized and scaled; sounds as
+ * spectrograms. Nothing here knows a model.
  */
 @NullMarked
 package dev.specula.media;

@@ -61,6 +61,18 @@ final class Ancestry {
         }
     }
 
+    /** Hides from {@code row} what is not among the last {@code window} columns of its path, the row itself included. */
+    void hideBeyond(int window, int row, FloatBuffer mask, int start, int columns) {
+        for (int column = 0; column < columns; column++) {
+            mask.put(start + column, HIDDEN);
+        }
+        int seen = row;
+        for (int left = window; left > 0 && seen >= 0; left--) {
+            mask.put(start + seen, 0);
+            seen = seen < straight ? seen - 1 : parents[seen];
+        }
+    }
+
     /** Undoes {@link #hide}. */
     void clear(int row, FloatBuffer mask, int start, int columns) {
         int seen = row;

@@ -3,7 +3,7 @@ package dev.specula.onnx;
 /**
  * Names of the inputs and outputs of decoder graphs: the contract between what writes graphs and what runs them.
  *
- * <p>Letters: n new rows, T cached rows with them, C rows the cache holds, D width of a row, V tokens.
+ * <p>Letters: n new rows, T cached rows with them, C rows the cache holds, M rows of an encoder, D width of a row, V tokens.
  *
  * <p>A decoder is two graphs over the same weights. {@link #CHAIN} takes tokens that follow each other and gives the logits
  * of all rows. {@link #GENERAL} also takes positions, a mask and rows in place of embeddings, and gives the logits of the
@@ -25,6 +25,8 @@ public final class DecoderFormat {
     public static final String POSITIONS = "position_ids";
     /** float (1, 1, n, T): added to attention scores; 0 sees, -1e9 does not. General graph only. */
     public static final String MASK = "attention_bias";
+    /** float (1, 1, n, T): the same for layers that see a window. General graph only, where there are such layers. */
+    public static final String WINDOW_MASK = "window_bias";
     /** int64 (given, 2): places (0, row) whose embedding is replaced. General graph only; may be empty. */
     public static final String GIVEN_AT = "given_at";
     /** float (given, D): what stands there instead. General graph only. */
@@ -34,8 +36,10 @@ public final class DecoderFormat {
     /** float (1, n or wanted, V). */
     public static final String LOGITS = "logits";
 
-    /** float (1, 3, S, S): input of a picture encoder. */
-    public static final String PIXELS = "pixel_values";
+    /** float (1, 3, height, width) or (1, bins, frames): input of an encoder of pictures or sounds. */
+    public static final String ENCODER_INPUT = "encoder_input";
+    /** float (1, M, width): rows of an encoder, the input of the graph {@link MemoryShape#GRAPH}. */
+    public static final String MEMORY = "encoder_hidden_states";
     /** float (rows, D): output of an encoder. */
     public static final String ROWS = "rows";
 
@@ -64,5 +68,15 @@ public final class DecoderFormat {
     /** Output that shares memory with {@link #pastValue}. */
     public static String presentValue(int layer) {
         return "present_value_" + layer;
+    }
+
+    /** float (1, heads, M, head size): what a layer attends to in the rows of an encoder. */
+    public static String memoryKey(int layer) {
+        return "memory_key_" + layer;
+    }
+
+    /** As {@link #memoryKey}. */
+    public static String memoryValue(int layer) {
+        return "memory_value_" + layer;
     }
 }

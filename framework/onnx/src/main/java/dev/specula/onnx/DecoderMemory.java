@@ -15,6 +15,7 @@ final class DecoderMemory implements AutoCloseable {
 
     private final DecoderShape shape;
     private final KeyValueCache cache;
+    private final @Nullable EncoderMemory encoded;
     private final IntBuffer lastRowValue = Tensors.ints(1);
     private final IntBuffer totalRowsValue = Tensors.ints(1);
     private final OnnxTensor lastRow;
@@ -26,10 +27,12 @@ final class DecoderMemory implements AutoCloseable {
     private final @Nullable DecoderPass[] generals = new DecoderPass[KEPT_ROWS + 1]; // by number of rows
     private FloatBuffer logits; // (logit rows, vocabulary)
     private FloatBuffer mask = Tensors.floats(1); // (rows, total rows), zero between passes
+    private FloatBuffer windowMask = Tensors.floats(1); // (rows, total rows), zero between passes
 
-    DecoderMemory(DecoderShape shape) {
+    DecoderMemory(DecoderShape shape, @Nullable MemoryShape encoder) {
         this.shape = shape;
         this.cache = new KeyValueCache(shape);
+        this.encoded = encoder == null ? null : new EncoderMemory(encoder);
         this.ancestry = new Ancestry(shape.cacheRows());
         this.lastRow = Tensors.tensor(lastRowValue, 1);
         this.totalRows = Tensors.tensor(totalRowsValue);
@@ -44,6 +47,12 @@ final class DecoderMemory implements AutoCloseable {
 
     KeyValueCache cache() {
         return cache;
+    }
+
+    /** What the decoder attends to in an encoder's rows; null for a decoder alone. */
+    @Nullable
+    EncoderMemory encoded() {
+        return encoded;
     }
 
     Ancestry ancestry() {
@@ -90,6 +99,14 @@ final class DecoderMemory implements AutoCloseable {
         return mask;
     }
 
+    /** Zeros for a mask of {@code count} numbers of layers that see a window. */
+    FloatBuffer windowMask(int count) {
+        if (windowMask.capacity() < count) {
+            windowMask = Tensors.floats(count + count / 4);
+        }
+        return windowMask;
+    }
+
     DecoderPass chain(int rows) {
         DecoderPass pass = chains[rows];
         if (pass == null) {
@@ -124,6 +141,9 @@ final class DecoderMemory implements AutoCloseable {
         totalRows.close();
         nowhere.close();
         noRows.close();
+        if (encoded != null) {
+            encoded.close();
+        }
         cache.close();
     }
 }

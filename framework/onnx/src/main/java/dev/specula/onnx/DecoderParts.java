@@ -1,6 +1,7 @@
 package dev.specula.onnx;
 
 import dev.specula.Modality;
+import dev.specula.model.ChatTemplate;
 import dev.specula.model.ModelSpec;
 import dev.specula.model.RowEncoder;
 import dev.specula.model.View;
@@ -15,22 +16,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param spec its constants; the context must fit the shape's cache rows with {@link DecoderShape#SPARE_ROWS}
  * @param shape sizes of the decoder
+ * @param memory sizes of what it attends to in an encoder's rows; null for a decoder alone
  * @param vocabulary its tokens
  * @param endTokens tokens after which answers end
  * @param view what it sees of a prompt
  * @param encoders encoder graphs by the modality they read; the graph's name is {@link EncoderShape#GRAPH}
  * @param decoders what makes values of codes by the modality they make; the graph's name is {@link CodeDecoderShape#GRAPH}
  * @param connector maps the target's rows to its own; null without
+ * @param chatTemplate how a conversation is written; null without
  */
 public record DecoderParts(
         ModelSpec spec,
         DecoderShape shape,
+        @Nullable MemoryShape memory,
         Vocabulary vocabulary,
         List<Integer> endTokens,
         View view,
         Map<Modality, EncoderShape> encoders,
         Map<Modality, CodeDecoderShape> decoders,
-        @Nullable RowEncoder connector) {
+        @Nullable RowEncoder connector,
+        @Nullable ChatTemplate chatTemplate) {
     /** Copies the collections. */
     public DecoderParts {
         endTokens = List.copyOf(endTokens);
@@ -40,5 +45,9 @@ public record DecoderParts(
 
     Optional<RowEncoder> connectorIfAny() {
         return Optional.ofNullable(connector);
+    }
+
+    Optional<ChatTemplate> chatTemplateIfAny() {
+        return Optional.ofNullable(chatTemplate);
     }
 }

@@ -20,6 +20,10 @@ final class DecoderPass implements AutoCloseable {
 
     private DecoderPass(DecoderMemory memory, int rows) {
         inputs.putAll(memory.cache().past());
+        EncoderMemory encoded = memory.encoded();
+        if (encoded != null) {
+            inputs.putAll(encoded.layers());
+        }
         inputs.put(DecoderFormat.LAST_ROW, memory.lastRow());
         inputs.put(DecoderFormat.TOTAL_ROWS, memory.totalRows());
         outputs.putAll(memory.cache().present());

@@ -9,8 +9,11 @@ package dev.specula.onnx;
  * @param width numbers in a given row
  * @param vocabulary numbers in a row of logits
  * @param cacheRows rows of a cache; the graph must have angles for as many positions
+ * @param window columns back, itself included, that layers see which look through {@link DecoderFormat#WINDOW_MASK}; 0 if
+ *     there are none
  */
-public record DecoderShape(int layers, int keyHeads, int headSize, int width, int vocabulary, int cacheRows) {
+public record DecoderShape(
+        int layers, int keyHeads, int headSize, int width, int vocabulary, int cacheRows, int window) {
     /** Rows beyond the context that a graph needs angles for: the row that fills up a pass of one. */
     public static final int SPARE_ROWS = 1;
 

@@ -3,6 +3,7 @@ package dev.specula.onnx;
 import dev.specula.Modality;
 import dev.specula.SpeculaException;
 import dev.specula.model.CausalModel;
+import dev.specula.model.ChatTemplate;
 import dev.specula.model.CodeDecoder;
 import dev.specula.model.ModelSpec;
 import dev.specula.model.Passes;
@@ -30,6 +31,7 @@ public final class OnnxCausalModel implements CausalModel {
     private final DecoderParts parts;
     private final GraphSession chain;
     private final GraphSession general;
+    private final @Nullable GraphSession memory;
     private final Map<Modality, OnnxRowEncoder> encoders = new EnumMap<>(Modality.class);
     private final Map<Modality, OnnxCodeDecoder> decoders = new EnumMap<>(Modality.class);
     private final Deque<DecoderMemory> idle = new ConcurrentLinkedDeque<>();
@@ -39,6 +41,7 @@ public final class OnnxCausalModel implements CausalModel {
         this.parts = parts;
         this.chain = graph(graphs, DecoderFormat.CHAIN);
         this.general = graph(graphs, DecoderFormat.GENERAL);
+        this.memory = parts.memory() == null ? null : graph(graphs, MemoryShape.GRAPH);
         parts.encoders()
                 .forEach((modality, shape) ->
                         encoders.put(modality, new OnnxRowEncoder(graph(graphs, EncoderShape.GRAPH), shape)));
@@ -50,7 +53,8 @@ public final class OnnxCausalModel implements CausalModel {
     /**
      * Loads the graphs; the first time on a machine they are written and prepared, which takes longer.
      *
-     * @param graphs graphs {@link DecoderFormat#CHAIN}, {@link DecoderFormat#GENERAL} and those of the encoders and decoders
+     * @param graphs graphs {@link DecoderFormat#CHAIN}, {@link DecoderFormat#GENERAL}, those of the encoders and decoders and,
+     *     with a memory, {@link MemoryShape#GRAPH}
      * @throws EngineException if the runtime refuses a graph
      */
     public static OnnxCausalModel load(DecoderParts parts, GraphBundle graphs) {
@@ -89,12 +93,12 @@ public final class OnnxCausalModel implements CausalModel {
     @Override
     public Sequence open(Prompt prompt, Sampling sampling, Passes passes) {
         check(prompt);
-        DecoderMemory memory = idle.pollFirst();
-        if (memory == null) {
-            memory = new DecoderMemory(parts.shape());
+        DecoderMemory free = idle.pollFirst();
+        if (free == null) {
+            free = new DecoderMemory(parts.shape(), parts.memory());
         }
         open.incrementAndGet();
-        return new OnnxSequence(this, memory, prompt, sampling, passes);
+        return new OnnxSequence(this, free, prompt, sampling, passes);
     }
 
     private void check(Prompt prompt) {
@@ -105,6 +109,7 @@ public final class OnnxCausalModel implements CausalModel {
         if (prompt.length() >= spec().contextTokens()) {
             throw new ContextExceededException(prompt.length(), 1, spec().contextTokens());
         }
+        checkMemory(prompt);
         FloatBuffer values = prompt.values();
         int wanted = prompt.rows() * spec().width();
         if (values != null && values.capacity() < wanted) {
@@ -113,9 +118,33 @@ public final class OnnxCausalModel implements CausalModel {
         }
     }
 
-    void release(DecoderMemory memory) {
+    private void checkMemory(Prompt prompt) {
+        MemoryShape wanted = parts.memory();
+        FloatBuffer given = prompt.memory();
+        int numbers = wanted == null ? 0 : wanted.rows() * wanted.width();
+        int found = given == null ? 0 : given.remaining();
+        if (numbers != found) {
+            throw new SpeculaException("\"" + spec().name() + "\" attends to "
+                    + (wanted == null ? "no encoder" : wanted.rows() + " rows of " + wanted.width() + " numbers")
+                    + ", but the prompt's memory holds " + found + " numbers; give it what its encoder makes.");
+        }
+    }
+
+    void release(DecoderMemory sequenceMemory) {
         open.decrementAndGet();
-        idle.addFirst(memory);
+        idle.addFirst(sequenceMemory);
+    }
+
+    DecoderShape shape() {
+        return parts.shape();
+    }
+
+    /** What turns an encoder's rows into keys and values. */
+    GraphSession memory() {
+        if (memory == null) {
+            throw new IllegalStateException("\"" + spec().name() + "\" attends to no encoder.");
+        }
+        return memory;
     }
 
     GraphSession chain() {
@@ -144,12 +173,20 @@ public final class OnnxCausalModel implements CausalModel {
     }
 
     @Override
+    public Optional<ChatTemplate> chatTemplate() {
+        return parts.chatTemplateIfAny();
+    }
+
+    @Override
     public void close() {
         if (open.get() > 0) {
             throw new IllegalStateException("\"" + spec().name() + "\" still has " + open.get()
                     + " open sequences; close them before the model.");
         }
-        for (DecoderMemory memory = idle.poll(); memory != null; memory = idle.poll()) {
+        for (DecoderMemory free = idle.poll(); free != null; free = idle.poll()) {
+            free.close();
+        }
+        if (memory != null) {
             memory.close();
         }
         encoders.values().forEach(OnnxRowEncoder::close);

@@ -46,7 +46,7 @@ final class OnnxRowEncoder implements RowEncoder, AutoCloseable {
         FloatBuffer direct = Tensors.floats(count).put(0, input, input.position(), count);
         try (OnnxTensor from = Tensors.tensor(direct, batch);
                 OnnxTensor to = Tensors.tensor(rows, rows(), width())) {
-            graph.run(Map.of(DecoderFormat.PIXELS, from), Map.of(DecoderFormat.ROWS, to));
+            graph.run(Map.of(DecoderFormat.ENCODER_INPUT, from), Map.of(DecoderFormat.ROWS, to));
         }
         return rows;
     }

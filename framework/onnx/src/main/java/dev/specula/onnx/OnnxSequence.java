@@ -22,6 +22,7 @@ final class OnnxSequence extends CachedSequence {
     private final Prompt prompt;
     private final int leastRows;
     private @Nullable DecoderMemory memory;
+    private boolean remembers; // the encoder's rows, if there are any
     private int firstLogits; // row of the last feed that the first row of logits belongs to
     private float[] rootLogits = new float[0]; // (vocabulary,) of a prompt of one column with a tree after it
 
@@ -37,11 +38,14 @@ final class OnnxSequence extends CachedSequence {
     @Override
     protected void compute(Feed feed) {
         DecoderMemory open = memory();
+        remember(open);
         Ancestry ancestry = open.ancestry();
         boolean chain = feed.isChain() && ancestry.isStraight(feed.first());
         ancestry.record(feed);
         firstLogits = 0;
-        if (chain && feed.rows() <= DecoderMemory.KEPT_ROWS && givenIn(feed, 0, feed.rows()) == 0) {
+        // A window hides columns by the mask alone: both graphs must sum over the same columns.
+        boolean windowed = model.shape().window() > 0;
+        if (chain && !windowed && feed.rows() <= DecoderMemory.KEPT_ROWS && givenIn(feed, 0, feed.rows()) == 0) {
             chain(open, feed);
             return;
         }
@@ -54,6 +58,15 @@ final class OnnxSequence extends CachedSequence {
             from = straightStart(open, feed);
         }
         general(open, feed, from, feed.rows());
+    }
+
+    /** Computes what the decoder attends to in the prompt's memory, before its first pass. */
+    private void remember(DecoderMemory open) {
+        EncoderMemory encoded = open.encoded();
+        if (encoded != null && !remembers) {
+            encoded.fill(Objects.requireNonNull(prompt.memory()), model.memory());
+            remembers = true;
+        }
     }
 
     /**
@@ -110,9 +123,13 @@ final class OnnxSequence extends CachedSequence {
         open.expect(total);
         int given = givenIn(feed, from, to);
         try (OnnxTensor scores = Tensors.tensor(mask, 1, 1, rows, total);
+                OnnxTensor near = windowScores(open, feed, from, to, rows);
                 OnnxTensor at = given == 0 ? null : placesOfGiven(feed, from, given);
                 OnnxTensor values = given == 0 ? null : givenRows(feed, from, given)) {
             pass.bind(DecoderFormat.MASK, scores);
+            if (near != null) {
+                pass.bind(DecoderFormat.WINDOW_MASK, near);
+            }
             pass.bind(DecoderFormat.GIVEN_AT, at == null ? open.nowhere() : at);
             pass.bind(DecoderFormat.GIVEN_ROWS, values == null ? open.noRows() : values);
             pass.run(model.general());
@@ -123,33 +140,57 @@ final class OnnxSequence extends CachedSequence {
         }
     }
 
+    /** The mask of layers that see a window; null if the model has none. */
+    private @Nullable OnnxTensor windowScores(DecoderMemory open, Feed feed, int from, int to, int rows) {
+        int window = model.shape().window();
+        if (window == 0) {
+            return null;
+        }
+        int total = feed.first() + from + rows;
+        FloatBuffer mask = open.windowMask(rows * total);
+        for (int i = 0; i < rows * total; i++) {
+            mask.put(i, 0);
+        }
+        for (int row = from; row < to; row++) {
+            open.ancestry().hideBeyond(window, feed.first() + row, mask, (row - from) * total, total);
+        }
+        return Tensors.tensor(mask, 1, 1, rows, total);
+    }
+
     /**
      * How many of the rows {@code from} to {@code to} of the feed are columns that the prompt gives as rows. Where a rewind has
      * dropped some of those, tokens stand in their places.
      */
     private int givenIn(Feed feed, int from, int to) {
-        int first = Math.max(feed.first() + from, prompt.rowsAt());
-        int end = Math.min(prompt.rowsAt() + prompt.rows(), promptColumns());
-        int last = Math.min(feed.first() + to, end);
-        return Math.max(0, last - first);
+        int end = promptColumns();
+        return givenBefore(Math.min(feed.first() + to, end)) - givenBefore(Math.min(feed.first() + from, end));
     }
 
-    private int firstGiven(Feed feed, int from) {
-        return Math.max(feed.first() + from, prompt.rowsAt());
+    /** How many columns before {@code column} the prompt gives as rows. */
+    private int givenBefore(int column) {
+        int rows = prompt.rows();
+        if (rows == 0 || prompt.columnOfRow(rows - 1) < column) {
+            return rows;
+        }
+        int before = 0;
+        while (before < rows && prompt.columnOfRow(before) < column) {
+            before++;
+        }
+        return before;
     }
 
     private OnnxTensor placesOfGiven(Feed feed, int from, int given) {
         LongBuffer places = Tensors.longs(2 * given);
-        int first = firstGiven(feed, from) - feed.first() - from;
+        int first = givenBefore(feed.first() + from);
         for (int i = 0; i < given; i++) {
-            places.put(2 * i + 1, first + i);
+            places.put(2 * i + 1, prompt.columnOfRow(first + i) - feed.first() - from);
         }
         return Tensors.tensor(places, given, 2);
     }
 
     private OnnxTensor givenRows(Feed feed, int from, int given) {
         int width = model.spec().width();
-        int start = (firstGiven(feed, from) - prompt.rowsAt()) * width;
+        int start = givenBefore(feed.first() + from) * width;
         FloatBuffer rows = Tensors.floats(given * width);
         rows.put(0, Objects.requireNonNull(prompt.values()), start, given * width);
         return Tensors.tensor(rows, given, width);

@@ -151,7 +151,7 @@ final class ToyModel implements CausalModel {
         }
 
         private long content(Feed feed, int row) {
-            int row0 = feed.position(row) - prompt.rowsAt();
+            int row0 = prompt.rows() == 0 ? -1 : feed.position(row) - prompt.columnOfRow(0);
             FloatBuffer values = prompt.values();
             return values != null && row0 >= 0 && row0 < prompt.rows()
                     ? Float.floatToIntBits(values.get(2 * row0))

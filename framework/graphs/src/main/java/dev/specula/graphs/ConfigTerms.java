@@ -1,0 +1,72 @@
+package dev.specula.graphs;
+
+import java.util.function.Function;
+import java.util.function.IntBinaryOperator;
+
+/**
+ * Values of a config.json as a description asks for them. A term is a key, a number, {@code true}, {@code false} or a {@code
+ * 'text'}; of whole numbers also {@code key * number} and {@code key / key}; terms joined by {@code or} are tried in their
+ * order, and a key counts as missing where it is null.
+ */
+final class ConfigTerms {
+    private final JsonConfig config;
+
+    ConfigTerms(JsonConfig config) {
+        this.config = config;
+    }
+
+    int integer(String terms) {
+        return first(terms, this::wholeNumber);
+    }
+
+    double number(String terms) {
+        return first(terms, term -> isLiteral(term) ? Double.parseDouble(term) : config.number(term));
+    }
+
+    boolean flag(String terms) {
+        return first(terms, term -> isLiteral(term) ? Boolean.parseBoolean(term) : config.flag(term));
+    }
+
+    String text(String terms) {
+        return first(terms, term -> isLiteral(term) ? term.substring(1, term.length() - 1) : config.text(term));
+    }
+
+    /** The value of the first term whose keys are all there; of the last, with its complaint, if there is none. */
+    private <T> T first(String terms, Function<String, T> value) {
+        String[] each = terms.split(" or ", -1);
+        for (String term : each) {
+            if (isThere(term)) {
+                return value.apply(term);
+            }
+        }
+        return value.apply(each[each.length - 1]);
+    }
+
+    private boolean isThere(String term) {
+        for (String part : term.split(" [*/] ", -1)) {
+            if (!isLiteral(part) && !config.has(part)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLiteral(String term) {
+        return term.matches("'.*'|[0-9.][0-9.eE-]*|true|false");
+    }
+
+    private int wholeNumber(String term) {
+        if (term.contains(" * ")) {
+            return calculated(term, " \\* ", (left, right) -> left * right);
+        }
+        if (term.contains(" / ")) {
+            return calculated(term, " / ", (left, right) -> left / right);
+        }
+        return isLiteral(term) ? Integer.parseInt(term) : config.integer(term);
+    }
+
+    private int calculated(String term, String operator, IntBinaryOperator operation) {
+        String[] parts = term.split(operator, -1);
+        return operation.applyAsInt(wholeNumber(parts[0]), wholeNumber(parts[1]));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.specula.graphs;
+
+import static dev.specula.graphs.GraphWriter.FLOAT;
+
+import ai.onnx.proto.OnnxMl;
+import dev.specula.onnx.DecoderFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what turns the rows of an encoder into the keys and values that a decoder's layers attend to. A graph of its own:
+ * decoders that share an encoder share its rows, and each makes its own keys. In 32-bit floats: it runs once for an answer.
+ */
+final class MemoryGraph {
+    private final DecoderConfig config;
+    private final LayerWriter layers;
+    private final LayerWriter projections;
+
+    private MemoryGraph(ModelParts parts) {
+        this.config = parts.decoder();
+        GraphWriter graph = new GraphWriter("memory");
+        this.layers = new LayerWriter(graph, parts.decoderWeights(), new FloatMatrices(), config.order());
+        this.projections =
+                new LayerWriter(graph, parts.weights(), new FloatMatrices(), DecoderConfig.MatrixOrder.OUTPUTS_INPUTS);
+    }
+
+    /**
+     * Writes the graph.
+     *
+     * @param encoderWidth width of the encoder's rows
+     * @param rows rows of the encoder
+     */
+    static OnnxMl.ModelProto write(ModelParts parts, int encoderWidth, int rows) {
+        return new MemoryGraph(parts).write(parts.memoryProjection(), encoderWidth, rows);
+    }
+
+    private OnnxMl.ModelProto write(@Nullable String projection, int encoderWidth, int rows) {
+        int width = config.sizes().memoryWidth();
+        String x = layers.graph().input(DecoderFormat.MEMORY, FLOAT, 1, rows, encoderWidth);
+        if (projection != null) {
+            x = projections.product(x, projections.linear(projection, width, encoderWidth, true));
+        }
+        for (int layer = 0; layer < config.sizes().layers(); layer++) {
+            Matrix[] keysAndValues = keysAndValues(layer, width);
+            output(x, keysAndValues[0], DecoderFormat.memoryKey(layer), rows);
+            output(x, keysAndValues[1], DecoderFormat.memoryValue(layer), rows);
+        }
+        return layers.graph().write();
+    }
+
+    private Matrix[] keysAndValues(int layer, int width) {
+        TensorNames names = config.tensors();
+        int outputs = config.sizes().heads() * config.sizes().headSize();
+        if (names.has("memory_key_value")) {
+            Matrix both = layers.linear(
+                    names.of(layer, "memory_key_value"),
+                    2 * outputs,
+                    width,
+                    config.biases().value());
+            return new Matrix[] {
+                both.part(both.name() + ".key", 0, outputs), both.part(both.name() + ".value", outputs, outputs)
+            };
+        }
+        return new Matrix[] {
+            layers.linear(
+                    names.of(layer, "memory_key"),
+                    outputs,
+                    width,
+                    config.biases().key()),
+            layers.linear(
+                    names.of(layer, "memory_value"),
+                    outputs,
+                    width,
+                    config.biases().value())
+        };
+    }
+
+    private void output(String x, Matrix matrix, String name, int rows) {
+        int heads = config.sizes().heads();
+        int size = config.sizes().headSize();
+        String apart = layers.reshape(name + ".apart", layers.product(x, matrix), 1, rows, heads, size);
+        layers.transpose(name, apart, 0, 2, 1, 3);
+        layers.graph().output(name, FLOAT, 1, heads, rows, size);
+    }
+}

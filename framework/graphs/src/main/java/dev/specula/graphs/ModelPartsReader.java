@@ -1,0 +1,100 @@
+package dev.specula.graphs;
+
+import dev.specula.Modality;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the parts of a model in its config.json, as its architecture describes them. */
+final class ModelPartsReader {
+    private static final String TEXT = "text";
+    private static final String ENCODER = "encoder";
+    private static final String CONNECTOR = "connector";
+
+    private final JsonConfig json;
+    private final JsonConfig description;
+    private final Weights weights;
+    private final ConfigTerms terms;
+
+    private ModelPartsReader(JsonConfig json, JsonConfig description, Weights weights) {
+        this.json = json;
+        this.description = description;
+        this.weights = weights;
+        this.terms = new ConfigTerms(json);
+    }
+
+    static ModelParts read(JsonConfig json, Weights weights) {
+        Architecture architecture = Architecture.of(json.text("model_type"));
+        if (!architecture.description().has(TEXT)) {
+            return new ModelParts(DecoderConfigReader.read(json, architecture, 0), weights, weights, null, null);
+        }
+        architecture.check(json);
+        return new ModelPartsReader(json, architecture.description(), weights).read();
+    }
+
+    private ModelParts read() {
+        JsonConfig text = description.section(TEXT);
+        JsonConfig config = config(text);
+        EncoderConfig encoder = encoder();
+        Architecture architecture = architecture(text, config);
+        int memoryWidth = memoryWidth(config, architecture);
+        DecoderConfig decoder = DecoderConfigReader.read(config, architecture, memoryWidth);
+        boolean projected = decoder.hasMemory() && encoder.sizes().hidden() != memoryWidth;
+        JsonConfig part = description.section(ENCODER);
+        return new ModelParts(
+                decoder,
+                weights(text),
+                weights,
+                new ModelParts.Encoder(
+                        Modality.valueOf(part.text("modality").toUpperCase(Locale.ROOT)),
+                        encoder,
+                        weights(part),
+                        bridge(decoder.sizes().hidden())),
+                projected ? description.text("memory_projection") : null);
+    }
+
+    /** A decoder says how wide the rows are that it attends to; if it does not, they are as wide as its own. */
+    private static int memoryWidth(JsonConfig config, Architecture architecture) {
+        @Nullable String own = architecture.sizeIfAny("memory");
+        return new ConfigTerms(config).integer(own == null ? architecture.size("hidden") : own);
+    }
+
+    private EncoderConfig encoder() {
+        JsonConfig part = description.section(ENCODER);
+        JsonConfig config = config(part);
+        int layer = part.has("layer") ? terms.integer(part.text("layer")) : -1;
+        return EncoderConfigReader.read(config, architecture(part, config), layer);
+    }
+
+    private Bridge bridge(int rowWidth) {
+        if (!description.has(CONNECTOR)) {
+            return new NoBridge();
+        }
+        JsonConfig connector = description.section(CONNECTOR);
+        boolean folds = connector.text("kind").equals("pixel-shuffle");
+        return new ProjectingBridge(
+                !description.section(ENCODER).has("layer"),
+                folds ? terms.integer(connector.text("factor")) : 1,
+                connector.texts("layers"),
+                terms.flag(connector.text("biases")),
+                Activation.of(terms.text(connector.text("activation", "'gelu'"))),
+                rowWidth);
+    }
+
+    /** The part's own section of config.json, or all of it. */
+    private JsonConfig config(JsonConfig part) {
+        return part.has("config") ? json.section(part.text("config")) : json;
+    }
+
+    private static Architecture architecture(JsonConfig part, JsonConfig config) {
+        return Architecture.of(part.has("architecture") ? part.text("architecture") : config.text("model_type"));
+    }
+
+    private Weights weights(JsonConfig part) {
+        if (!part.has("tensors")) {
+            return weights;
+        }
+        JsonConfig prefixes = part.section("tensors");
+        String from = prefixes.keys().iterator().next();
+        return new PrefixedWeights(weights, from, prefixes.text(from));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.specula.graphs;
+
+/**
+ * Tensors of a model that is part of another: where its own name starts with {@code from}, the checkpoint's starts with
+ * {@code to}.
+ */
+record PrefixedWeights(Weights all, String from, String to) implements Weights {
+    @Override
+    public int[] shape(String name) {
+        return all.shape(stored(name));
+    }
+
+    @Override
+    public float[] read(String name) {
+        return all.read(stored(name));
+    }
+
+    private String stored(String name) {
+        return name.startsWith(from) ? to + name.substring(from.length()) : name;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.specula.graphs;
+
+/** Reads what config.json says about rotary embedding, as {@code transformers} writes it, versions 4 and 5. */
+final class RopeReader {
+    /** Kind of a layer that sees everything. */
+    static final String FULL = "full_attention";
+    /** Kind of a layer that sees a window. */
+    static final String SLIDING = "sliding_attention";
+
+    private static final String LOCAL_BASE = "rope_local_base_freq";
+
+    private RopeReader() {}
+
+    /** The embedding of layers of {@code kind}. Version 5 keeps base and scaling together, version 4 apart. */
+    static Rope read(JsonConfig json, String kind) {
+        if (json.has("rope_parameters")) {
+            JsonConfig parameters = json.section("rope_parameters");
+            JsonConfig rope = parameters.has(kind) ? parameters.section(kind) : parameters;
+            return new Rope(rope.number("rope_theta", Rope.USUAL_BASE), scaling(rope));
+        }
+        if (kind.equals(SLIDING) && json.has(LOCAL_BASE)) {
+            return new Rope(json.number(LOCAL_BASE), new Rope.Unscaled());
+        }
+        double base = json.number("rope_theta", Rope.USUAL_BASE);
+        return new Rope(base, json.has("rope_scaling") ? scaling(json.section("rope_scaling")) : new Rope.Unscaled());
+    }
+
+    private static Rope.Scaling scaling(JsonConfig rope) {
+        String type = rope.text("rope_type", rope.text("type", "default"));
+        return switch (type) {
+            case "default" -> new Rope.Unscaled();
+            case "linear" -> new Rope.Linear(rope.number("factor"));
+            case "llama3" ->
+                new Rope.Llama3(
+                        rope.number("factor"),
+                        rope.number("low_freq_factor"),
+                        rope.number("high_freq_factor"),
+                        rope.number("original_max_position_embeddings"));
+            case "divisors" -> new Rope.Divided(rope.numbers("divisors"));
+            default -> throw rope.refused("rope_type", "default, linear or llama3", "\"" + type + "\"");
+        };
+    }
+}

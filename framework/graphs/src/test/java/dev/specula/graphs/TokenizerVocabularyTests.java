@@ -1,0 +1,59 @@
+package dev.specula.graphs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tokenizers of every published kind give the tokens and texts that the reference library gives. */
+class TokenizerVocabularyTests {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "byte-level-bpe-gpt2",
+                "byte-level-bpe-llama3",
+                "byte-level-bpe-qwen2",
+                "metaspace-bpe-gemma",
+                "metaspace-bpe-llama2",
+                "unigram-t5",
+                "wordpiece-bert"
+            })
+    void givesTheTokensAndTextsOfTheReference(String kind) {
+        CheckpointFolder folder = ResourceFolder.at("classpath:tokenizers/" + kind + "/");
+        TokenizerVocabulary vocabulary = TokenizerVocabulary.of(folder);
+        List<String> differing = new ArrayList<>();
+        int compared = 0;
+        for (JsonElement each :
+                JsonParser.parseString(folder.text("expected.json")).getAsJsonArray()) {
+            JsonObject row = each.getAsJsonObject();
+            String text = row.get("text").getAsString();
+            int[] ids = row.getAsJsonArray("ids").asList().stream()
+                    .mapToInt(JsonElement::getAsInt)
+                    .toArray();
+            compared++;
+            if (!Arrays.equals(vocabulary.encode(text), ids)
+                    || !vocabulary.decode(ids).equals(row.get("decoded").getAsString())) {
+                differing.add(text);
+            }
+        }
+
+        assertThat(compared).isEqualTo(200);
+        assertThat(differing).isEmpty();
+    }
+
+    @Test
+    void cutsNoLongText() {
+        TokenizerVocabulary vocabulary =
+                TokenizerVocabulary.of(ResourceFolder.at("classpath:tokenizers/byte-level-bpe-gpt2/"));
+
+        assertThat(vocabulary.encode("a small red circle. ".repeat(1000)).length)
+                .isGreaterThan(4000);
+    }
+}

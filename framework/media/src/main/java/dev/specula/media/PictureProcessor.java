@@ -1,0 +1,160 @@
+package dev.specula.media;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Prepares pictures as a published {@code preprocessor_config.json} says: stretched (ViT, SigLIP), its shorter side fitted and
+ * the middle cut out (CLIP), or cut into tiles with the whole beside them (Idefics 3, SmolVLM). Numbers are those of the
+ * reference with Pillow as its back end. Thread-safe.
+ */
+public final class PictureProcessor {
+    private static final int LARGEST_SIDE = 4096; // of Idefics 3, whatever its configuration asks for
+
+    private final Config config;
+
+    private record Config(
+            PictureFilter filter,
+            List<ChannelScale> scales,
+            int shortest,
+            int longest,
+            int tile,
+            int width,
+            int height) {}
+
+    private PictureProcessor(Config config) {
+        this.config = config;
+    }
+
+    /**
+     * Reads a {@code preprocessor_config.json}.
+     *
+     * @throws IllegalArgumentException if it asks for something that is not described above
+     */
+    public static PictureProcessor of(String json) {
+        try {
+            JsonObject config = JsonParser.parseString(json).getAsJsonObject();
+            JsonObject size = config.getAsJsonObject("size");
+            JsonObject wanted = flag(config, "do_center_crop") ? config.getAsJsonObject("crop_size") : size;
+            boolean splits = flag(config, "do_image_splitting");
+            return new PictureProcessor(new Config(
+                    PictureFilter.ofCode(config.get("resample").getAsInt()),
+                    scales(config),
+                    integer(size, "shortest_edge"),
+                    splits ? integer(size, "longest_edge") : 0,
+                    splits ? integer(config.getAsJsonObject("max_image_size"), "longest_edge") : 0,
+                    integer(wanted, "width"),
+                    integer(wanted, "height")));
+        } catch (JsonParseException | IllegalStateException | NullPointerException | NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "preprocessor_config.json must name size, resample, image_mean and image_std, but does not.", e);
+        }
+    }
+
+    private static boolean flag(JsonObject json, String key) {
+        return json.has(key) && json.get(key).getAsBoolean();
+    }
+
+    private static int integer(JsonObject json, String key) {
+        return json.has(key) ? json.get(key).getAsInt() : 0;
+    }
+
+    private static List<ChannelScale> scales(JsonObject config) {
+        JsonArray means = config.getAsJsonArray("image_mean");
+        JsonArray deviations = config.getAsJsonArray("image_std");
+        List<ChannelScale> scales = new ArrayList<>();
+        for (int channel = 0; channel < 3; channel++) {
+            scales.add(new ChannelScale(
+                    means.get(channel).getAsFloat(), deviations.get(channel).getAsFloat()));
+        }
+        return scales;
+    }
+
+    /** What an encoder is given for {@code picture}. */
+    public PictureTiles process(Picture picture) {
+        if (config.tile() > 0) {
+            return tiles(picture);
+        }
+        Picture fitted = config.shortest() > 0
+                ? middle(fitted(picture))
+                : picture.resized(config.width(), config.height(), config.filter());
+        return new PictureTiles(List.of(planes(fitted)), 0, 0);
+    }
+
+    /** Its shorter side as long as asked for, its proportions kept; the longer side is rounded down. */
+    private Picture fitted(Picture picture) {
+        int shorter = Math.min(picture.width(), picture.height());
+        int longer = Math.max(picture.width(), picture.height());
+        int longest = (int) (config.shortest() * (double) longer / shorter);
+        boolean wide = picture.width() >= picture.height();
+        return picture.resized(wide ? longest : config.shortest(), wide ? config.shortest() : longest, config.filter());
+    }
+
+    private Picture middle(Picture picture) {
+        if (config.width() == 0) {
+            return picture;
+        }
+        int left = Math.floorDiv(picture.width() - config.width(), 2);
+        int top = Math.floorDiv(picture.height() - config.height(), 2);
+        return picture.part(left, top, config.width(), config.height());
+    }
+
+    private PictureTiles tiles(Picture picture) {
+        Picture large = wholeTiles(longestSide(picture));
+        int tile = config.tile();
+        int rows = large.height() / tile;
+        int columns = large.width() / tile;
+        if (rows == 1 && columns == 1) {
+            return new PictureTiles(List.of(planes(large)), 0, 0);
+        }
+        List<FloatBuffer> planes = new ArrayList<>();
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                planes.add(planes(large.part(column * tile, row * tile, tile, tile)));
+            }
+        }
+        planes.add(planes(large.resized(tile, tile, config.filter())));
+        return new PictureTiles(planes, rows, columns);
+    }
+
+    /** Its longer side as long as asked for; the shorter is rounded down, then up to an even number. */
+    private Picture longestSide(Picture picture) {
+        int longest = Math.min(config.longest(), LARGEST_SIDE);
+        double aspect = picture.width() / (double) picture.height();
+        if (picture.width() >= picture.height()) {
+            return picture.resized(longest, even((int) (longest / aspect)), config.filter());
+        }
+        return picture.resized(even((int) (longest * aspect)), longest, config.filter());
+    }
+
+    private static int even(int size) {
+        return Math.max(1, size + size % 2);
+    }
+
+    /** Both sides stretched to multiples of a tile. */
+    private Picture wholeTiles(Picture picture) {
+        double aspect = picture.width() / (double) picture.height();
+        int width = whole(picture.width());
+        int height = whole(picture.height());
+        if (picture.width() >= picture.height()) {
+            height = whole((int) (width / aspect));
+        } else {
+            width = whole((int) (height * aspect));
+        }
+        return picture.resized(width, height, config.filter());
+    }
+
+    private int whole(int size) {
+        return (size + config.tile() - 1) / config.tile() * config.tile();
+    }
+
+    private FloatBuffer planes(Picture picture) {
+        return picture.planes(
+                config.scales().get(0), config.scales().get(1), config.scales().get(2));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.specula.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Pictures are prepared as the reference processors with Pillow prepare them. */
+class PictureProcessorTests {
+    @ParameterizedTest
+    @CsvSource({"llava, 1, 0, 0", "smolvlm, 5, 2, 2", "vit-gpt2, 1, 0, 0"})
+    void givesTheNumbersOfTheReference(String name, int tiles, int rows, int columns) {
+        PictureTiles found = processor(name).process(Picture.of(Recorded.bytes(name + "/image.png")));
+
+        assertThat(found.planes()).hasSize(tiles);
+        assertThat(found.rows()).isEqualTo(rows);
+        assertThat(found.columns()).isEqualTo(columns);
+        int size = found.planes().get(0).remaining();
+        float[] all = new float[tiles * size];
+        for (int i = 0; i < tiles; i++) {
+            FloatBuffer planes = found.planes().get(i);
+            planes.get(all, i * size, size);
+        }
+        assertThat(Recorded.largestDifference(all, Recorded.floats(name + "/pixel_values.f32")))
+                .isLessThan(1e-5);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keepsAPictureOfTheSameSizeAsItIs(PictureFilter filter) {
+        Picture picture = Picture.of(Recorded.bytes("llava/image.png"));
+
+        assertThat(picture.resized(picture.width(), picture.height(), filter).showsTheSameAs(picture))
+                .isTrue();
+    }
+
+    @Test
+    void cutsAPartThatReachesBeyondThePictureOutOfBlack() {
+        Picture picture = Picture.of(Recorded.bytes("vit-gpt2/image.png"));
+
+        Picture part = picture.part(-1, -1, 3, 3);
+
+        assertThat(part.rgb(0, 2)).isZero();
+        assertThat(part.rgb(1, 1)).isEqualTo(picture.rgb(0, 0));
+    }
+
+    @Test
+    void saysWhatAConfigurationLacks() {
+        assertThatThrownBy(() -> PictureProcessor.of("{\"resample\": 3}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must name size, resample, image_mean and image_std");
+        assertThatThrownBy(() -> PictureFilter.ofCode(0)).hasMessageContaining("but was 0");
+    }
+
+    private static PictureProcessor processor(String name) {
+        return PictureProcessor.of(
+                new String(Recorded.bytes(name + "/preprocessor_config.json"), StandardCharsets.UTF_8));
+    }
+}
