@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Teaches drafts the laws of a target (word- and sequence-level distillation, Kim and Rush 2016), on perfect answers and,
- * one step in eight, on answers the target sampled itself. The drafts share each pass of the target, and learn from it
+ * Teaches drafts the laws of a target (word- and sequence-level distillation, Kim and Rush 2016): one step in three on
+ * perfect answers, on the target's own arg-max answers, and on answers it sampled. The drafts share each pass of the target, and learn from it
  * four times, at once and when it comes up again: their own steps cost little beside it.
  */
 final class Distillation {
@@ -22,8 +22,7 @@ final class Distillation {
     /** The temperature of sampled answers, and of the overlap that is reported. */
     static final double TEMPERATURE = 0.8;
 
-    private static final int OWN_ONCE_IN = 8;
-    private static final int PASSES = 4; // enough for all but a few odd answers
+    private static final int PASSES = 4; // most answers have settled by then
     private static final int AGAIN = 3; // earlier passes a step learns from besides its own
     private static final int REMEMBERED = 64;
 
@@ -77,14 +76,19 @@ final class Distillation {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             NDArray rows = rows(batch.pictures());
-            List<List<Turn>> turns = batch.turns();
-            if (step % OWN_ONCE_IN == OWN_ONCE_IN - 1) {
-                turns = ownAnswers.sampled(rows, turns, TEMPERATURE, step);
-            }
+            List<List<Turn>> turns = said(step, rows, batch.turns());
             NDArray laws = targetLogits(rows, turns).softmax(-1);
             NDScope.unregister(rows, laws); // remembered beyond this step
             return new Lecture(laws, rows, turns);
         }
+    }
+
+    private List<List<Turn>> said(long step, NDArray rows, List<List<Turn>> perfect) {
+        return switch ((int) (step % 3)) {
+            case 0 -> perfect;
+            case 1 -> ownAnswers.greedy(rows, perfect);
+            default -> ownAnswers.sampled(rows, perfect, TEMPERATURE, step);
+        };
     }
 
     private List<Double> learn(Lecture lecture, long update, double rate) {

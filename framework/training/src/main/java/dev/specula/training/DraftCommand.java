@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 @Command(name = "draft", description = "Distils drafts from a trained target.")
 final class DraftCommand implements Callable<Integer> {
 
-    private static final double RATE = 1.5e-3;
+    private static final double RATE = 2e-3;
     private static final int LOG_EVERY = 20;
     private static final int VALIDATE_EVERY = 120;
     private static final int VALIDATED = 12;
@@ -47,8 +47,13 @@ final class DraftCommand implements Callable<Integer> {
     @Option(names = "--models", required = true, description = "Directory to write the finished folders in.")
     private Path models = Path.of("");
 
-    @Option(names = "--layers", defaultValue = "2", description = "Layers of a draft (default: ${DEFAULT-VALUE}).")
-    private int layers;
+    @Option(
+            names = "--layers",
+            defaultValue = "2",
+            split = ",",
+            description = "Layers of a draft (default: ${DEFAULT-VALUE}). With several, 1,2 for example, each view is "
+                    + "taught at each depth; the folders then end in -1 and -2.")
+    private List<Integer> layers = List.of();
 
     @Option(names = "--steps", defaultValue = "2000", description = "Steps (default: ${DEFAULT-VALUE}).")
     private long steps;
@@ -63,11 +68,10 @@ final class DraftCommand implements Callable<Integer> {
         try (NDManager manager = NDManager.newBaseManager()) {
             TrainedTarget trained = TrainedTarget.load(target, tokenizer, manager);
             List<Student> students = views.stream()
-                    .map(view -> new Student(
-                            DraftView.parse(view),
-                            DecoderShape.draft(layers, tokenizer.paddedSize()),
-                            run.seed,
-                            manager))
+                    .map(DraftView::parse)
+                    .flatMap(view -> layers.stream()
+                            .map(depth -> DecoderShape.draft(depth, tokenizer.paddedSize()))
+                            .map(shape -> new Student(view, shape, run.seed, manager)))
                     .toList();
             Distillation distillation =
                     new Distillation(lesson(SeedRange.DISTILLATION, tokenizer), trained.model(), students, manager);
@@ -99,11 +103,16 @@ final class DraftCommand implements Callable<Integer> {
                 List<Double> losses = distillation.step(step, ahead.next(), schedule.rate(step));
                 step++;
                 if (step % LOG_EVERY == 0) {
-                    progress.log(step, "cross-entropy %s of %s".formatted(losses, views));
+                    progress.log(
+                            step,
+                            "cross-entropy %s of %s"
+                                    .formatted(
+                                            losses,
+                                            students.stream().map(this::name).toList()));
                 }
                 if (step % VALIDATE_EVERY == 0) {
                     for (Student student : students) {
-                        progress.log(step, student.model().view() + " " + unseen.agreement(student, 0, VALIDATED));
+                        progress.log(step, name(student) + " " + unseen.agreement(student, 0, VALIDATED));
                     }
                 }
                 if (progress.checkpointDue()) {
@@ -122,7 +131,13 @@ final class DraftCommand implements Callable<Integer> {
     }
 
     private Checkpoint checkpoint(Student student) {
-        return new Checkpoint(run.checkpoints.resolve(student.model().view().text()));
+        return new Checkpoint(run.checkpoints.resolve(name(student)));
+    }
+
+    /** The view, and the depth where several are taught. */
+    private String name(Student student) {
+        String view = student.model().view().text();
+        return layers.size() == 1 ? view : view + "-" + student.model().shape().layers();
     }
 
     private void write(Student student, long learnt, Distillation.Agreement agreement, BlocksTokenizer tokenizer)
@@ -132,7 +147,7 @@ final class DraftCommand implements Callable<Integer> {
         if (view == DraftView.POOLED) {
             manifest.addProperty("rows", view.rows());
         }
-        new ModelFolder(models.resolve("draft-" + view.text()), tokenizer)
+        new ModelFolder(models.resolve("draft-" + name(student)), tokenizer)
                 .writeDraft(
                         student.weights(),
                         student.model().shape(),

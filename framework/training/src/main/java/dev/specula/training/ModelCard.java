@@ -22,7 +22,8 @@ final class ModelCard {
 
                 - **Data**: generated, scenes of the range `%s` from seed %d on; no picture or text from outside.
                 - **Recipe**: the `target` command of `framework/training`, %d steps: first the encoder alone, from labels,
-                  then all of it, from captions and questions. AdamW, gradient norm clipped to 1.
+                  then all of it, from captions and questions; its visual rows are taught to look like the words for what they
+                  show, and one head to look at the block an answer is about. AdamW, gradient norm clipped to 1.
                 - **Measured** by arg-max decoding in f32 on %d scenes of the range `%s`, which training never sees:
 
                 | pictures | attribute facts right | questions right |
@@ -55,8 +56,8 @@ final class ModelCard {
 
                 Guesses the words of the target beside it. %.2f million weights: a Llama decoder of %d layers. %s
 
-                - **Data**: scenes of the range `%s`, perfect answers and, one step in eight, answers the target sampled at
-                  temperature %.1f.
+                - **Data**: scenes of the range `%s`; one step in three on perfect answers, on the target's own, and on
+                  answers it sampled at temperature %.1f.
                 - **Recipe**: the `draft` command of `framework/training`, %d steps of %d pictures, cross-entropy against the
                   target's laws.
                 - **Measured** on validation scenes, on the target's own answers: the same most likely token at

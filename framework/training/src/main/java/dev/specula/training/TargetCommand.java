@@ -33,11 +33,17 @@ final class TargetCommand implements Callable<Integer> {
             description = "Steps of the encoder alone (default: ${DEFAULT-VALUE}).")
     private long encoderSteps;
 
-    @Option(names = "--steps", defaultValue = "3000", description = "Steps of the whole (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--steps", defaultValue = "5000", description = "Steps of the whole (default: ${DEFAULT-VALUE}).")
     private long steps;
 
-    @Option(names = "--pictures", defaultValue = "16", description = "Pictures a step (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--pictures", defaultValue = "11", description = "Pictures a step (default: ${DEFAULT-VALUE}).")
     private int pictures;
+
+    @Option(
+            names = "--questions",
+            defaultValue = "5",
+            description = "Questions beside each picture's caption (default: ${DEFAULT-VALUE}).")
+    private int questions;
 
     @Option(names = "--decoder-from", description = "Directory of another run, whose decoder a new run starts from.")
     private @Nullable Path decoderFrom;
@@ -45,7 +51,7 @@ final class TargetCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         run.startEngine();
-        TargetPlan plan = new TargetPlan(run.seed, encoderSteps, steps, 32, pictures, 3);
+        TargetPlan plan = new TargetPlan(run.seed, encoderSteps, steps, 32, pictures, questions);
         BlocksTokenizer tokenizer = BlocksTokenizer.trained();
         try (NDManager manager = NDManager.newBaseManager()) {
             Lesson lesson = new Lesson(
@@ -88,6 +94,7 @@ final class TargetCommand implements Callable<Integer> {
     }
 
     private static String figures(TargetRecipe.Report report) {
-        return "language %.4f  labels %.4f  gradient %.2f".formatted(report.language(), report.labels(), report.norm());
+        return "language %.4f  looking %.3f  labels %.4f  gradient %.2f"
+                .formatted(report.language(), report.looking(), report.labels(), report.norm());
     }
 }

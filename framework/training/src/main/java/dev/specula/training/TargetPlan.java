@@ -13,7 +13,7 @@ package dev.specula.training;
 record TargetPlan(long seed, long encoderSteps, long steps, int encoderPictures, int pictures, int questions) {
 
     private static final double ENCODER_RATE = 7e-4;
-    private static final double RATE = 5e-4;
+    private static final double RATE = 1e-3;
     private static final double ENCODER_SHARE = 0.25; // of the rate, once the encoder knows most
     private static final String DECODER = "model.text_model.";
 

@@ -2,8 +2,11 @@ package dev.specula.training;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import dev.specula.blocks.tokens.BlocksTokenizer;
 import dev.specula.training.data.Lesson;
@@ -14,6 +17,7 @@ import dev.specula.training.data.VisionLabels;
 import dev.specula.training.model.AdamW;
 import dev.specula.training.model.AttributeHead;
 import dev.specula.training.model.DecoderShape;
+import dev.specula.training.model.Ops;
 import dev.specula.training.model.Rotation;
 import dev.specula.training.model.TargetModel;
 import dev.specula.training.model.VisionShape;
@@ -23,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** Teaches a target: one step at a time, its batch and learning rate functions of the step. */
 final class TargetRecipe {
 
-    private static final float ROW_SHARE = 0.3f; // of the encoder's labels beside language
+    private static final float ROW_SHARE = 0.5f; // of the encoder's labels beside language
+    private static final float LOOK_SHARE = 0.2f; // of where one head looks beside language
     private static final float PATCH_SHARE = 1f; // of the patches' labels beside the rows'
 
     private final TargetPlan plan;
@@ -44,21 +49,27 @@ final class TargetRecipe {
         this.optimiser = new AdamW(manager, weights);
         this.model =
                 new TargetModel(VisionShape.target(), DecoderShape.target(tokenizer.paddedSize()), weights, manager);
-        this.rowHead = new AttributeHead("teacher.rows", weights, VisionLabels.BORDERS, VisionLabels.WIDTH);
-        this.patchHead = new AttributeHead("teacher.patches", weights, VisionLabels.BORDERS, VisionLabels.WIDTH);
+        this.rowHead = AttributeHead.words(
+                model.decoder(),
+                manager.create(VisionLabels.words(tokenizer), new Shape(VisionLabels.WIDTH, tokenizer.paddedSize())),
+                VisionLabels.BORDERS);
+        this.patchHead = AttributeHead.linear("teacher.patches", weights, VisionLabels.BORDERS, VisionLabels.WIDTH);
     }
 
     /** What a step needs. */
     record Batch(Pictures pictures, @Nullable Packed packed) {}
 
+    private record Losses(NDArray language, NDArray looking) {}
+
     /**
      * What a step showed.
      *
      * @param language mean weighted cross-entropy of answers; 0 while the encoder learns alone
+     * @param looking mean cross-entropy of where a head looks, likewise
      * @param labels mean cross-entropy of the visual rows' labels
      * @param norm of the gradient before clipping
      */
-    record Report(double language, double labels, double norm) {}
+    record Report(double language, double looking, double labels, double norm) {}
 
     Weights weights() {
         return weights;
@@ -99,7 +110,7 @@ final class TargetRecipe {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             NDManager manager = weights.manager();
-            NDArray language;
+            Losses losses;
             NDArray labels;
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
                 int count = batch.pictures().scenes().size();
@@ -109,23 +120,44 @@ final class TargetRecipe {
                 NDArray patchLoss =
                         patchHead.loss(patches, Feed.labels(batch.pictures().patchLabels(), count, manager));
                 NDArray taught = labels.add(patchLoss.mul(PATCH_SHARE));
-                language = batch.packed() == null ? taught.mul(0) : language(rows, batch.packed());
-                collector.backward(batch.packed() == null ? taught : language.add(taught.mul(ROW_SHARE)));
+                losses = batch.packed() == null
+                        ? new Losses(taught.mul(0), taught.mul(0))
+                        : language(rows, batch.packed());
+                collector.backward(
+                        batch.packed() == null
+                                ? taught
+                                : losses.language()
+                                        .add(losses.looking().mul(LOOK_SHARE))
+                                        .add(taught.mul(ROW_SHARE)));
             }
             long optimiserStep = step + 1;
             double norm = optimiser.step(optimiserStep, name -> plan.rate(step, name));
-            return new Report(language.getFloat(), labels.getFloat(), norm);
+            return new Report(losses.language().getFloat(), losses.looking().getFloat(), labels.getFloat(), norm);
         }
     }
 
-    private NDArray language(NDArray rows, Packed packed) {
+    private Losses language(NDArray rows, Packed packed) {
         NDManager manager = weights.manager();
-        NDArray logits = model.logits(rows, Feed.ids(packed, manager), Feed.placement(packed, manager));
+        NDList looks = new NDList();
+        NDArray logits = model.logits(rows, Feed.ids(packed, manager), Feed.placement(packed, manager), looks::add);
         NDArray counted = Feed.weights(packed, manager);
-        return Feed.targetLogs(logits.logSoftmax(-1), packed)
+        NDArray language = Feed.targetLogs(logits.logSoftmax(-1), packed)
                 .mul(counted)
                 .sum()
                 .div(counted.sum())
                 .neg();
+        return new Losses(language, looking(looks.singletonOrThrow(), packed));
+    }
+
+    /** Mean surprise at where a head should look that answers about one block: at the row that shows it. */
+    private NDArray looking(NDArray looks, Packed packed) {
+        NDManager manager = weights.manager();
+        if (packed.shown().length == 0) {
+            return looks.sum().mul(0);
+        }
+        NDArray rows = Ops.rowsOf(looks.reshape(-1, packed.length()), manager.create(packed.aboutOneBlock()));
+        NDArray columns =
+                manager.create(packed.shown()).toType(DataType.INT64, false).expandDims(1);
+        return rows.gather(columns, 1).add(1e-6f).log().mean().neg();
     }
 }

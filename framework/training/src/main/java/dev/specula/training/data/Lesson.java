@@ -37,7 +37,7 @@ public record Lesson(
     public List<List<Turn>> turns(Pictures pictures) {
         return pictures.scenes().stream()
                 .map(scene -> exchanges(scene).stream()
-                        .map(exchange -> Turn.of(exchange, tokenizer))
+                        .map(exchange -> Turn.of(exchange, scene, tokenizer))
                         .toList())
                 .toList();
     }

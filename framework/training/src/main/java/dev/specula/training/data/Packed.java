@@ -21,6 +21,7 @@ public final class Packed {
     private final int[] ids;
     private final int[] targets;
     private final float[] weights;
+    private final int[] shown;
     private final float[] cosine;
     private final float[] sine;
     private final float[] mask;
@@ -31,6 +32,7 @@ public final class Packed {
             int[] ids,
             int[] targets,
             float[] weights,
+            int[] shown,
             float[] cosine,
             float[] sine,
             float[] mask) {
@@ -39,6 +41,7 @@ public final class Packed {
         this.ids = ids;
         this.targets = targets;
         this.weights = weights;
+        this.shown = shown;
         this.cosine = cosine;
         this.sine = sine;
         this.mask = mask;
@@ -97,6 +100,7 @@ public final class Packed {
                 new int[cells],
                 new int[cells],
                 new float[cells],
+                new int[cells],
                 new float[cells * rotation.headSize()],
                 new float[cells * rotation.headSize()],
                 new float[cells * length]);
@@ -111,6 +115,18 @@ public final class Packed {
         return IntStream.range(0, weights.length)
                 .filter(place -> weights[place] > 0)
                 .toArray();
+    }
+
+    /** Those of {@link #predicting()} whose answer is about one block of a picture. */
+    public int[] aboutOneBlock() {
+        return IntStream.range(0, shown.length)
+                .filter(place -> shown[place] > 0)
+                .toArray();
+    }
+
+    /** For each of {@link #aboutOneBlock()}, the column of its sequence that shows this block. */
+    public int[] shown() {
+        return IntStream.of(shown).filter(column -> column > 0).toArray();
     }
 
     private void fill(int sequence, List<Turn> turns, int start, TokenWeights tokenWeights, Rotation rotation) {
@@ -132,6 +148,9 @@ public final class Packed {
                 if (next >= 0 && next < answer.length) {
                     targets[base + place] = answer[next];
                     weights[base + place] = tokenWeights.of(answer[next]);
+                    shown[base + place] = turns.get(turn).row() == Turn.NO_ROW
+                            ? 0
+                            : 1 + turns.get(turn).row();
                 }
             }
         }

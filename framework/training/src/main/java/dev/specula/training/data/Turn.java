@@ -1,9 +1,15 @@
 package dev.specula.training.data;
 
+import dev.specula.blocks.scene.Region;
+import dev.specula.blocks.scene.Scene;
+import dev.specula.blocks.text.Description;
 import dev.specula.blocks.text.Exchange;
+import dev.specula.blocks.text.Facts;
 import dev.specula.blocks.tokens.BlocksTokenizer;
 import dev.specula.blocks.tokens.SpecialToken;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * One exchange as token ids: the prompt after the picture, up to and with {@code <|assistant|>}, and the answer with its
@@ -11,12 +17,22 @@ import java.util.Arrays;
  */
 public final class Turn {
 
+    /** The answer is not about one block, or it is not known about which. */
+    public static final int NO_ROW = -1;
+
     private final int[] prompt;
     private final int[] answer;
+    private final int row;
 
     public Turn(int[] prompt, int[] answer) {
+        this(prompt, answer, NO_ROW);
+    }
+
+    /** A turn whose answer is about the block that visual row {@code row} speaks for. */
+    public Turn(int[] prompt, int[] answer, int row) {
         this.prompt = prompt;
         this.answer = answer;
+        this.row = row;
     }
 
     public int[] prompt() {
@@ -27,8 +43,28 @@ public final class Turn {
         return answer;
     }
 
-    static Turn of(Exchange exchange, BlocksTokenizer tokenizer) {
-        return new Turn(prompt(exchange.request(), tokenizer), closed(tokenizer.encode(exchange.answer())));
+    /** The visual row of the one block the answer is about, or {@link #NO_ROW}. */
+    public int row() {
+        return row;
+    }
+
+    static Turn of(Exchange exchange, Scene scene, BlocksTokenizer tokenizer) {
+        return new Turn(
+                prompt(exchange.request(), tokenizer),
+                closed(tokenizer.encode(exchange.answer())),
+                row(exchange, scene));
+    }
+
+    private static int row(Exchange exchange, Scene scene) {
+        List<Region> told = Facts.in(exchange.answer()).descriptions().stream()
+                .map(Description::region)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        boolean oneBlock = exchange.kind() != Exchange.Kind.CAPTION
+                && told.size() == 1
+                && scene.blocks().stream().anyMatch(block -> block.region() == told.get(0));
+        return oneBlock ? VisionLabels.rowOf(told.get(0)) : NO_ROW;
     }
 
     /** The request between its special tokens. */

@@ -6,6 +6,7 @@ import dev.specula.blocks.scene.BlockShape;
 import dev.specula.blocks.scene.BlockSize;
 import dev.specula.blocks.scene.Region;
 import dev.specula.blocks.scene.Scene;
+import dev.specula.blocks.tokens.BlocksTokenizer;
 import java.util.Arrays;
 import java.util.List;
 
@@ -24,6 +25,28 @@ public final class VisionLabels {
 
     /** Where the colours and the sizes begin in a label. */
     public static final List<Integer> BORDERS = List.of(SHAPES, SHAPES + COLOURS);
+
+    private static final List<List<String>> WORDS = List.of(
+            List.of("circle", "disc"),
+            List.of("square"),
+            List.of("triangle"),
+            List.of("star"),
+            List.of("cross"),
+            List.of("ring", "hoop"),
+            List.of("bar", "strip"),
+            List.of("crescent", "moon"),
+            List.of("nothing"),
+            List.of("red"),
+            List.of("orange"),
+            List.of("yellow"),
+            List.of("green"),
+            List.of("blue"),
+            List.of("purple", "violet"),
+            List.of("white"),
+            List.of("black"),
+            List.of("small", "little"),
+            List.of("medium"),
+            List.of("large", "big"));
 
     private static final float NOTHING = 0.3f; // most places hold nothing: they count less
     private static final float SHAPE = 2; // the hardest to learn: it counts more
@@ -66,6 +89,22 @@ public final class VisionLabels {
                 }
             }
         }
+    }
+
+    /** The words for each class, plain and casual, {@code (WIDTH, vocabulary)}: a class's tokens count evenly, 1 in all. */
+    public static float[] words(BlocksTokenizer tokenizer) {
+        int vocabulary = tokenizer.paddedSize();
+        float[] shares = new float[WIDTH * vocabulary];
+        for (int label = 0; label < WIDTH; label++) {
+            int[] tokens = WORDS.get(label).stream()
+                    .flatMapToInt(word -> Arrays.stream(tokenizer.encode(" " + word)))
+                    .distinct()
+                    .toArray();
+            for (int token : tokens) {
+                shares[label * vocabulary + token] = 1f / tokens.length;
+            }
+        }
+        return shares;
     }
 
     private static void write(Block block, float[] labels, int at) {

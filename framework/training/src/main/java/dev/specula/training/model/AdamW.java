@@ -58,6 +58,11 @@ public final class AdamW {
             }
         });
         double norm = norm(gradients);
+        if (!Double.isFinite(norm)) {
+            throw new ArithmeticException(
+                    "Gradients must be finite, but their norm was %s at step %d; the last checkpoint holds the weights before."
+                            .formatted(norm, step));
+        }
         double clip = Math.min(1, LONGEST / (norm + 1e-6));
         double meanCorrection = 1 - Math.pow(MEAN_DECAY, (double) step);
         double squareCorrection = Math.sqrt(1 - Math.pow(SQUARE_DECAY, (double) step));

@@ -3,39 +3,53 @@ package dev.specula.training.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
- * Reads shape, colour and size off each output of the encoder by one linear map: a teacher that makes them easy to read
- * for the decoder too. It is left out of an exported model.
+ * Reads attributes off each output of the encoder: a teacher that makes them easy to read for the decoder too. It is left
+ * out of an exported model.
  */
 public final class AttributeHead {
 
-    private final String name;
-    private final Weights weights;
-    private final List<Integer> borders;
-    private final int width;
+    private final UnaryOperator<NDArray> classifier;
+    private final long[] borders;
 
-    /** A head called {@code name} over groups of classes that end at {@code borders} and {@code width}. */
-    public AttributeHead(String name, Weights weights, List<Integer> borders, int width) {
-        this.name = name;
-        this.weights = weights;
-        this.borders = List.copyOf(borders);
-        this.width = width;
+    /** A head that reads by {@code classifier} groups of classes, {@code borders} between them. */
+    private AttributeHead(UnaryOperator<NDArray> classifier, List<Integer> borders) {
+        this.classifier = classifier;
+        this.borders = borders.stream().mapToLong(Integer::longValue).toArray();
+    }
+
+    /** Reads by one linear map of its own, called {@code name}. */
+    public static AttributeHead linear(String name, Weights weights, List<Integer> borders, int width) {
+        return new AttributeHead(
+                outputs -> Ops.linear(
+                        outputs,
+                        weights.linear(
+                                name + ".weight", width, outputs.getShape().getLastDimension()),
+                        weights.constant(name + ".bias", 0, width)),
+                borders);
+    }
+
+    /**
+     * Reads by the embeddings of {@code decoder}: an output is taught to look like the words for what it shows, so that a
+     * question's words find it.
+     *
+     * @param words {@code (classes, vocabulary)}: how much each token's embedding counts for a class
+     */
+    public static AttributeHead words(Decoder decoder, NDArray words, List<Integer> borders) {
+        return new AttributeHead(outputs -> decoder.likeness(outputs, words), borders);
     }
 
     /** Logits {@code (batch, places, classes)}, one array a group. */
     public NDList groups(NDArray outputs) {
-        long in = outputs.getShape().getLastDimension();
-        NDArray logits = Ops.linear(
-                outputs, weights.linear(name + ".weight", width, in), weights.constant(name + ".bias", 0, width));
-        return logits.split(borders.stream().mapToLong(Integer::longValue).toArray(), 2);
+        return classifier.apply(outputs).split(borders, 2);
     }
 
     /** Mean cross-entropy against {@code labels (batch, places, width)}, each one-hot group scaled by its weight. */
     public NDArray loss(NDArray outputs, NDArray labels) {
         NDList logits = groups(outputs);
-        NDList expected =
-                labels.split(borders.stream().mapToLong(Integer::longValue).toArray(), 2);
+        NDList expected = labels.split(borders, 2);
         NDArray sum = logits.get(0).logSoftmax(-1).mul(expected.get(0)).sum();
         for (int group = 1; group < logits.size(); group++) {
             sum = sum.add(

@@ -3,7 +3,9 @@ package dev.specula.training.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import java.util.function.Consumer;
 
 /**
  * A Llama decoder (Touvron et al. 2023) whose head is its embedding. Queries, keys and values come from one product, as
@@ -12,6 +14,7 @@ import ai.djl.ndarray.types.Shape;
 public final class Decoder {
 
     private static final float EPSILON = 1e-5f;
+    private static final int LOOKING_LAYER = 2; // the words of a question have met by then
 
     private final DecoderShape shape;
     private final String prefix;
@@ -43,19 +46,39 @@ public final class Decoder {
 
     /** Rows {@code (batch, length, hidden)} to logits {@code (batch, length, vocabulary)}. */
     public NDArray logits(NDArray embedded, Placement placement) {
+        return logits(embedded, placement, looks -> {});
+    }
+
+    /**
+     * Likewise, and shows {@code onlooker} where one head in the middle looks: {@code (batch, length, length)}, rows of
+     * probabilities.
+     */
+    public NDArray logits(NDArray embedded, Placement placement, Consumer<NDArray> onlooker) {
         NDArray x = embedded;
         for (int layer = 0; layer < shape.layers(); layer++) {
-            x = block(x, placement, prefix + "layers." + layer);
+            x = block(x, placement, prefix + "layers." + layer, layer == LOOKING_LAYER ? onlooker : looks -> {});
         }
         return Ops.linear(norm(x, prefix + "norm"), embedding(), null);
+    }
+
+    /**
+     * How much rows {@code (batch, length, hidden)} look like words.
+     *
+     * @param words {@code (classes, vocabulary)}, mixing embeddings into classes
+     * @return logits {@code (batch, length, classes)}, on the scale of the head's
+     */
+    NDArray likeness(NDArray rows, NDArray words) {
+        NDArray even = Ops.rmsNorm(rows, words.getManager().ones(new Shape(shape.hidden())), EPSILON);
+        return Ops.linear(even, words.matMul(embedding()), null);
     }
 
     private NDArray embedding() {
         return weights.normal(prefix + "embed_tokens.weight", 0.04, shape.vocabulary(), shape.hidden());
     }
 
-    private NDArray block(NDArray x, Placement placement, String name) {
-        NDArray attended = x.add(attention(norm(x, name + ".input_layernorm"), placement, name + ".self_attn"));
+    private NDArray block(NDArray x, Placement placement, String name, Consumer<NDArray> onlooker) {
+        NDArray attended =
+                x.add(attention(norm(x, name + ".input_layernorm"), placement, name + ".self_attn", onlooker));
         NDList gateUp = linear(
                         norm(attended, name + ".post_attention_layernorm"),
                         name + ".mlp.gate_up_proj",
@@ -66,7 +89,7 @@ public final class Decoder {
         return attended.add(linear(inner, name + ".mlp.down_proj", shape.hidden(), residualGain()));
     }
 
-    private NDArray attention(NDArray x, Placement placement, String name) {
+    private NDArray attention(NDArray x, Placement placement, String name, Consumer<NDArray> onlooker) {
         long length = x.getShape().get(1);
         int size = shape.headSize();
         int heads = shape.heads();
@@ -90,8 +113,9 @@ public final class Decoder {
         NDArray scores = queries.matMul(keys)
                 .reshape(-1, keyHeads, group, length, length)
                 .add(placement.mask());
-        NDArray mixed = scores.softmax(-1)
-                .reshape(-1, keyHeads, group * length, length)
+        NDArray looks = scores.softmax(-1);
+        onlooker.accept(looks.get(new NDIndex(":, 0, 0")));
+        NDArray mixed = looks.reshape(-1, keyHeads, group * length, length)
                 .matMul(parts.get(1).transpose(0, 2, 1, 3))
                 .reshape(-1, keyHeads, group, length, size)
                 .transpose(0, 3, 1, 2, 4)

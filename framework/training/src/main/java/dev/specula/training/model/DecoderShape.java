@@ -22,7 +22,7 @@ public record DecoderShape(int hidden, int layers, int heads, int keyHeads, int 
 
     /** A draft model of {@code layers} layers. */
     public static DecoderShape draft(int layers, int vocabulary) {
-        return new DecoderShape(128, layers, 2, 2, 384, vocabulary);
+        return new DecoderShape(128, layers, 4, 4, 384, vocabulary);
     }
 
     public int headSize() {

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
+import java.util.function.Consumer;
 
 /** The target: an encoder whose rows stand in for the image tokens of a decoder. */
 public final class TargetModel {
@@ -28,6 +29,11 @@ public final class TargetModel {
     /** Logits {@code (batch, length, vocabulary)} of sequences whose places 1 to rows hold the picture. */
     public NDArray logits(NDArray rows, NDArray ids, Placement placement) {
         return decoder.logits(withRows(decoder.embed(ids), rows), placement);
+    }
+
+    /** Likewise, and shows {@code onlooker} where one head looks, {@code (batch, length, length)}. */
+    public NDArray logits(NDArray rows, NDArray ids, Placement placement, Consumer<NDArray> onlooker) {
+        return decoder.logits(withRows(decoder.embed(ids), rows), placement, onlooker);
     }
 
     /** The embedded sequence with {@code rows} in the places behind the first. */

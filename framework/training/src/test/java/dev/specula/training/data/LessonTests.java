@@ -1,6 +1,7 @@
 package dev.specula.training.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.specula.blocks.scene.Block;
 import dev.specula.blocks.scene.BlockColour;
@@ -8,9 +9,11 @@ import dev.specula.blocks.scene.BlockShape;
 import dev.specula.blocks.scene.Rendering;
 import dev.specula.blocks.scene.Scene;
 import dev.specula.blocks.scene.SeedRange;
+import dev.specula.blocks.text.Exchange;
 import dev.specula.blocks.tokens.BlocksTokenizer;
 import dev.specula.training.model.VisionShape;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class LessonTests {
@@ -49,6 +52,31 @@ class LessonTests {
                 assertThat(pictures.rowLabels()[at + VisionLabels.BORDERS.get(0) + colour])
                         .isEqualTo(1);
             }
+        }
+    }
+
+    @Test
+    void anAnswerAboutOneBlockNamesTheRowThatSpeaksForIt() {
+        Scene scene = LESSON.pictures(0, 1).scenes().get(0);
+        Block block = scene.blocks().get(0);
+        String place = block.region().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        Exchange one = new Exchange(
+                Exchange.Kind.SIZE, "how big is it?", "the star is large. it lies at the %s.".formatted(place));
+        Exchange none = new Exchange(Exchange.Kind.COUNT, "how many shapes are there?", "there are no stars.");
+        assertThat(Turn.of(one, scene, TOKENIZER).row()).isEqualTo(VisionLabels.rowOf(block.region()));
+        assertThat(Turn.of(none, scene, TOKENIZER).row()).isEqualTo(Turn.NO_ROW);
+    }
+
+    @Test
+    void everyClassHasItsWords() {
+        float[] words = VisionLabels.words(TOKENIZER);
+        for (int label = 0; label < VisionLabels.WIDTH; label++) {
+            int from = label * TOKENIZER.paddedSize();
+            float sum = 0;
+            for (int token = 0; token < TOKENIZER.paddedSize(); token++) {
+                sum += words[from + token];
+            }
+            assertThat(sum).isCloseTo(1, within(1e-5f));
         }
     }
 
