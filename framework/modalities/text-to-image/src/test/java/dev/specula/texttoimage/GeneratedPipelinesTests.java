@@ -36,9 +36,16 @@ class GeneratedPipelinesTests {
     @ParameterizedTest
     @MethodSource("pipelines")
     void drawWholePicturesInFewerPasses(TextToImage pipeline) {
-        Drawing drawing = pipeline.draw(CAPTION);
-        assertThat(drawing.isPartial()).isFalse();
-        assertThat(drawing.report().rounds()).isLessThan(drawing.length());
+        // A schedule that learns from times may leave one picture undrafted, but not all.
+        long rounds = 0;
+        long tokens = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            Drawing drawing = pipeline.draw(CAPTION.with(DrawingOptions.DEFAULT.withSeed(seed)));
+            assertThat(drawing.isPartial()).isFalse();
+            rounds += drawing.report().rounds();
+            tokens += drawing.length();
+        }
+        assertThat(rounds).isLessThan(tokens);
     }
 
     @ParameterizedTest
