@@ -146,7 +146,8 @@ public final class ModelHub {
             for (String file : cache.files(commit)) {
                 Path content = cache.snapshot(commit).resolve(file).toRealPath();
                 // Where links are not allowed the content has no checksum in its name.
-                if (content.startsWith(cache.blobs().toRealPath())
+                if (Files.isDirectory(cache.blobs())
+                        && content.startsWith(cache.blobs().toRealPath())
                         && !Checksum.holds(content, content.getFileName().toString())) {
                     damaged.add(file);
                 }
