@@ -49,8 +49,8 @@ enum ModelTask {
             for (HubLocation model : models) {
                 List<String> damaged = hub.verify(model);
                 if (!damaged.isEmpty()) {
-                    throw new ModelLoadException("The files of " + model + " must be as they were published, but " + damaged
-                            + " are not; remove the model and pull it again.");
+                    throw new ModelLoadException("The files of " + model + " must be as they were published, but "
+                            + damaged + " are not; remove the model and pull it again.");
                 }
                 says.accept("All files of " + model + " are as they were published.");
             }

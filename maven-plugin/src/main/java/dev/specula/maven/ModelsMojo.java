@@ -57,8 +57,9 @@ public class ModelsMojo extends AbstractMojo {
             ModelTask chosen = ModelTask.of(task);
             List<HubLocation> locations = locations();
             if (locations.isEmpty() && chosen.wantsModels()) {
-                throw new MojoFailureException("spec.models must name a model, for example hf://owner/name: no annotation of"
-                        + " this project does, or spec:generate has not run yet.");
+                throw new MojoFailureException(
+                        "spec.models must name a model, for example hf://owner/name: no annotation of"
+                                + " this project does, or spec:generate has not run yet.");
             }
             chosen.run(new ModelHub(settings), locations, getLog()::info);
         } catch (ModelLoadException e) {
@@ -70,10 +71,11 @@ public class ModelsMojo extends AbstractMojo {
 
     private List<HubLocation> locations() throws IOException {
         List<String> named = models == null
-                ? DeclaredLocations.below(
-                        Path.of(project.getBuild().getDirectory(), "generated-resources", "spec", "META-INF", "specula"))
+                ? DeclaredLocations.below(Path.of(
+                        project.getBuild().getDirectory(), "generated-resources", "spec", "META-INF", "specula"))
                 : Arrays.stream(models.split(","))
-                        .map(model -> model.substring(model.indexOf('=') + 1).strip()) // the bench's method=location, too
+                        .map(model ->
+                                model.substring(model.indexOf('=') + 1).strip()) // the bench's method=location, too
                         .filter(model -> !model.isEmpty())
                         .toList();
         return named.stream().map(HubLocation::of).distinct().toList();

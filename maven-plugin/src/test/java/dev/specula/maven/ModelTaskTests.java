@@ -101,8 +101,7 @@ class ModelTaskTests {
     private void cacheTiny() throws IOException {
         Path repository = cache.resolve("models--owner--tiny");
         Path snapshot = Files.createDirectories(repository.resolve("snapshots/" + COMMIT));
-        Files.writeString(
-                Files.createDirectories(repository.resolve("refs")).resolve("main"), COMMIT);
+        Files.writeString(Files.createDirectories(repository.resolve("refs")).resolve("main"), COMMIT);
         Files.writeString(snapshot.resolve("config.json"), "{}");
         Files.write(snapshot.resolve("model.safetensors"), new byte[1_500_000]);
     }
