@@ -78,7 +78,7 @@ class StartFailureTests {
 
     @Test
     void saysHowToFetchAModelOfAHub() {
-        FailureAnalysis analysis = failureOf("specula: { image: { target: 'hf://nobody/none-such' } }");
+        FailureAnalysis analysis = failureOf(pictures, "specula: { image: { target: 'hf://nobody/none-such' } }");
 
         assertThat(analysis.getDescription())
                 .contains("cannot be had from \"hf://nobody/none-such\"", "must be cached, but is not");
@@ -119,6 +119,7 @@ class StartFailureTests {
     @Test
     void saysWhatIsWrongWithAModelThatCannotBeRead(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("config.json"), "{ cut short");
+        Files.writeString(folder.resolve("model.safetensors"), "\2\0\0\0\0\0\0\0{}");
 
         FailureAnalysis analysis =
                 failureOf(pictures, "specula: { image: { draft: \"file:" + folder + "/\" } }", target);
