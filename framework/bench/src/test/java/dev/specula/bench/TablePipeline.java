@@ -100,7 +100,7 @@ public final class TablePipeline implements Pipeline {
                 Sequence small = draft.open(prompts.draft(), sampling, Passes.FASTEST)) {
             while (run.goesOn()) {
                 Draft chain = run.draft(main);
-                for (int budget = run.budget(); budget > 0; budget--) {
+                for (int budget = run.budget(); budget > 0 && chain.isOpen(); budget--) {
                     chain.draw(chain.last(), small.pass(chain), noise);
                 }
                 Pass said = run.verify(main, chain);

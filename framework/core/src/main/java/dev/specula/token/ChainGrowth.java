@@ -13,7 +13,7 @@ public final class ChainGrowth implements Growth {
 
     @Override
     public void grow(Draft draft, Predictor predictor, int budget, Noise noise) {
-        for (int left = Math.min(budget, tokens); left > 0; left--) {
+        for (int left = Math.min(budget, tokens); left > 0 && draft.isOpen(); left--) {
             draft.draw(draft.last(), predictor.pass(draft), noise);
         }
     }

@@ -12,6 +12,7 @@ public class Draft {
     public static final int NONE = -1;
 
     private final int lanes;
+    private final Ending ending;
     private final Verdict verdict;
     private int nodes;
     private long base;
@@ -22,12 +23,18 @@ public class Draft {
     private int[] places; // (nodes,) where a growth put the node in its shape
     private int[] drawn = new int[8]; // scratch of a draw
 
-    /** An empty draft of columns with {@code lanes} tokens each. */
+    /** An empty draft of columns with {@code lanes} tokens each, of an answer without end. */
     public Draft(int lanes) {
+        this(lanes, Ending.NEVER);
+    }
+
+    /** An empty draft of columns with {@code lanes} tokens each, of an answer that ends as {@code ending} says. */
+    public Draft(int lanes, Ending ending) {
         if (lanes < 1) {
             throw new IllegalArgumentException("lanes must be at least 1, but was " + lanes + ".");
         }
         this.lanes = lanes;
+        this.ending = ending;
         this.verdict = new Verdict(lanes);
         this.tokens = new int[16 * lanes];
         this.parents = new int[16];
@@ -94,6 +101,16 @@ public class Draft {
             }
         }
         return true;
+    }
+
+    /** Whether the answer goes on after the last node: where it does not, whatever is drafted next would never be said. */
+    public final boolean isOpen() {
+        return isOpen(last());
+    }
+
+    /** Whether the answer goes on after {@code node}. It does after node 0, which may hold an end token of the prompt. */
+    public final boolean isOpen(int node) {
+        return node == 0 || !ending.isEnd(token(node, 0));
     }
 
     /** Adds a column of one lane after {@code parent}, chosen by other means than a draw, and returns its node. */

@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** When an answer ends: after one of {@code endTokens} (in lane 0), or after {@code maxColumns} columns. */
 public final class Ending {
+    /** Answers without end. */
+    static final Ending NEVER = new Ending(Integer.MAX_VALUE, new int[0]);
+
     private final int maxColumns;
     private final int[] endTokens;
 

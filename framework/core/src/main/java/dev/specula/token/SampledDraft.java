@@ -19,9 +19,14 @@ public final class SampledDraft extends Draft {
     private DrawnLaw[] laws = new DrawnLaw[0];
     private final Residual residual = new Residual();
 
-    /** An empty draft over {@code vocabulary} tokens. */
+    /** An empty draft over {@code vocabulary} tokens, of an answer without end. */
     public SampledDraft(int vocabulary) {
-        super(1);
+        this(vocabulary, Ending.NEVER);
+    }
+
+    /** An empty draft over {@code vocabulary} tokens, of an answer that ends as {@code ending} says. */
+    public SampledDraft(int vocabulary, Ending ending) {
+        super(1, ending);
         this.vocabulary = vocabulary;
         this.probs = new double[8 * vocabulary];
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Draft chain = run.draft(main);
- * for (int budget = run.budget(); budget > 0; budget--) {
+ * for (int budget = run.budget(); budget > 0 && chain.isOpen(); budget--) {
  *     chain.draw(chain.last(), small.pass(chain), noise);
  * }
  * Pass said = run.verify(main, chain);
@@ -67,7 +67,7 @@ public final class TokenRun {
     /** The answer's draft, emptied: starts a round. */
     public Draft draft(Sequence main) {
         if (draft == null) {
-            draft = new Draft(main.lanes());
+            draft = new Draft(main.lanes(), ending);
         }
         return start(draft, main);
     }
@@ -75,7 +75,7 @@ public final class TokenRun {
     /** The answer's draft for a ratio rule over {@code vocabulary} tokens, emptied: starts a round. */
     public SampledDraft sampledDraft(Sequence main, int vocabulary) {
         if (!(draft instanceof SampledDraft)) {
-            draft = new SampledDraft(vocabulary);
+            draft = new SampledDraft(vocabulary, ending);
         }
         return (SampledDraft) start(draft, main);
     }

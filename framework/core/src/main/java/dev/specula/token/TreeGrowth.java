@@ -26,7 +26,7 @@ public final class TreeGrowth implements Growth {
             for (int end = draft.nodes(); node < end; node++) {
                 int place = draft.place(node);
                 int children = Math.min(shape.children(place), most - draft.nodes());
-                if (children <= 0) {
+                if (children <= 0 || !draft.isOpen(node)) {
                     continue;
                 }
                 pass = pass == null ? predictor.pass(draft) : pass;

@@ -59,6 +59,44 @@ class AnswerTests {
     }
 
     @Test
+    void draftsNothingAfterTheEnd() {
+        int lastOfPrompt = 2; // which may be an end token: the answer still begins
+        for (int seed = 0; seed < 100; seed++) {
+            Answer answer = new Answer();
+            Sampling sampling = Sampling.at(1, seed);
+            TokenRun run = new TokenRun(new FixedSchedule(5), null, Ending.after(40, 3, lastOfPrompt), answer);
+            try (Sequence main = target.open(PROMPT, sampling);
+                    Sequence small = target.open(PROMPT, sampling)) {
+                ChainRound round = new ChainRound(small);
+                while (run.goesOn()) {
+                    round.play(run, main, Noise.seeded(seed));
+                }
+            }
+            assertThat(run.report().drafted())
+                    .as("a draft that is always right is drafted to be kept")
+                    .isEqualTo(run.report().kept());
+        }
+    }
+
+    @Test
+    void givesTheEndNoChildren() {
+        Sampling sampling = Sampling.at(1, 3);
+        Draft tree = new Draft(1, Ending.after(40, 3));
+        int ends = 0;
+        for (int seed = 0; seed < 50; seed++) {
+            try (Sequence small = target.open(PROMPT, sampling)) {
+                tree.restart(small);
+                TREE.grow(tree, small, 8, Noise.seeded(seed));
+            }
+            for (int node = 1; node < tree.nodes(); node++) {
+                assertThat(tree.isOpen(tree.parentOf(node))).isTrue();
+                ends += tree.isOpen(node) ? 0 : 1;
+            }
+        }
+        assertThat(ends).isPositive();
+    }
+
+    @Test
     void neverSaysMoreColumnsThanAskedFor() {
         for (int most = 1; most < 15; most++) {
             for (int budget = 0; budget < 7; budget++) {

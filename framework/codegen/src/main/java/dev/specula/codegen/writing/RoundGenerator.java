@@ -159,7 +159,7 @@ final class RoundGenerator {
 
     private void propose(MethodSpec.Builder round) {
         if (isLoop(pipeline)) {
-            round.beginControlFlow("for (int budget = run.budget(); budget > 0; budget--)")
+            round.beginControlFlow("for (int budget = run.budget(); budget > 0 && $N.isOpen(); budget--)", drawn)
                     .addStatement("$1N.draw($1N.last(), small.pass($1N), noise)", drawn)
                     .endControlFlow();
         } else if (isPlain(pipeline)) {

@@ -18,7 +18,7 @@ public record ChainRound(Sequence small, AcceptanceRule<Draft> rule) implements 
     @Override
     public void play(TokenRun run, Sequence main, Noise noise) {
         Draft chain = run.draft(main);
-        for (int budget = run.budget(); budget > 0; budget--) {
+        for (int budget = run.budget(); budget > 0 && chain.isOpen(); budget--) {
             chain.draw(chain.last(), small.pass(chain), noise);
         }
         Pass said = run.verify(main, chain);

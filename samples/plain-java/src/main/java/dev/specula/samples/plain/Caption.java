@@ -52,7 +52,7 @@ public final class Caption {
     private static void round(Sequence main, Sequence small, TokenRun run) {
         Noise noise = Noise.seeded(0);
         Draft chain = run.draft(main);
-        for (int budget = run.budget(); budget > 0; budget--) {
+        for (int budget = run.budget(); budget > 0 && chain.isOpen(); budget--) {
             chain.draw(chain.last(), small.pass(chain), noise); // the small model guesses a token
         }
         Pass said = run.verify(main, chain); // the one pass of the target over all guesses
