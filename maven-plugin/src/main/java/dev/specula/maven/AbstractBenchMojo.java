@@ -43,7 +43,7 @@ abstract class AbstractBenchMojo extends AbstractMojo {
     private @Nullable String weights;
 
     /** Format of the draft model's weights. */
-    @Parameter(property = "spec.draftWeights", defaultValue = "f32")
+    @Parameter(property = "spec.draftWeights", defaultValue = "int4")
     private @Nullable String draftWeights;
 
     /** Seed of the answers. */

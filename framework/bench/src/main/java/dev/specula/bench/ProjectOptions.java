@@ -36,9 +36,9 @@ final class ProjectOptions {
 
     @Option(
             names = "--draft-weights",
-            defaultValue = "f32",
+            defaultValue = "int4",
             description = "Format of draft models: f32, ri8 or int4. Default: ${DEFAULT-VALUE}.")
-    private WeightFormat draftWeights = WeightFormat.F32;
+    private WeightFormat draftWeights = WeightFormat.INT4;
 
     @Option(
             names = "--max-new-tokens",

@@ -1,5 +1,6 @@
 package dev.specula.bench.measure;
 
+import dev.specula.bench.decoding.BarePasses;
 import dev.specula.bench.decoding.Decoder;
 import dev.specula.bench.workload.Task;
 import dev.specula.token.Sampling;
@@ -15,18 +16,29 @@ final class Interleaving {
 
     /** The times of each decoder; answer i has seed {@code plan.seed() + i}. */
     static List<Timing> of(List<Decoder> decoders, List<Task> tasks, double temperature, BenchPlan plan) {
+        return of(decoders, List.of(), tasks, temperature, plan);
+    }
+
+    /** The same; after each task it is the turn of {@code passes}. */
+    static List<Timing> of(
+            List<Decoder> decoders, List<BarePasses> passes, List<Task> tasks, double temperature, BenchPlan plan) {
         List<Timing> timings = new ArrayList<>();
         decoders.forEach(decoder -> timings.add(new Timing()));
         for (int repeat = -1; repeat < plan.repeats(); repeat++) {
             timings.forEach(Timing::start);
+            passes.forEach(BarePasses::start);
             for (int i = 0; i < tasks.size(); i++) {
                 Sampling sampling = Sampling.at(temperature, plan.seed() + i);
                 for (int turn = 0; turn < decoders.size(); turn++) {
                     int one = (turn + i) % decoders.size();
                     timings.get(one).add(decoders.get(one).say(tasks.get(i), sampling));
                 }
+                passes.forEach(BarePasses::turn);
             }
             timings.forEach(repeat < 0 ? Timing::forget : Timing::end);
+            if (repeat >= 0) {
+                passes.forEach(BarePasses::end);
+            }
         }
         return timings;
     }

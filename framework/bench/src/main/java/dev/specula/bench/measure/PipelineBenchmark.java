@@ -1,5 +1,6 @@
 package dev.specula.bench.measure;
 
+import dev.specula.bench.decoding.BarePasses;
 import dev.specula.bench.decoding.CostCurve;
 import dev.specula.bench.decoding.Decoder;
 import dev.specula.bench.decoding.Decoding;
@@ -13,6 +14,7 @@ import dev.specula.bench.workload.Quality;
 import dev.specula.bench.workload.Task;
 import dev.specula.model.CausalModel;
 import dev.specula.report.RunReport;
+import dev.specula.token.Sampling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Measures one pipeline over one pair of models. */
 public final class PipelineBenchmark {
     private static final int CURVE = 16;
-    private static final int CURVE_REPEATS = 60;
+    private static final int STEPS =
+            8; // of the draft model in a turn: the first finds its weights gone from the caches
 
     private final Subject subject;
     private final List<Subject> rivals; // the same pipeline over other formats of the same target
@@ -67,7 +70,20 @@ public final class PipelineBenchmark {
             decoders.add(new Decoder(subject, decoding, plan.maxNewTokens()));
         }
         rivals.forEach(rival -> decoders.add(new Decoder(rival, Decoding.PLAIN, plan.maxNewTokens())));
-        List<Timing> timings = Interleaving.of(decoders, tasks, temperature, plan);
+        CausalModel draft = subject.draft();
+        int columns = typicalColumns(decoders.get(0), temperature);
+        try (BarePasses target = new BarePasses(subject.target(), columns, CURVE, 1, plan.seed());
+                BarePasses steps = draft == null ? null : new BarePasses(draft, columns, 1, STEPS, plan.seed())) {
+            List<BarePasses> passes = steps == null ? List.of(target) : List.of(target, steps);
+            List<Timing> timings = Interleaving.of(decoders, passes, tasks, temperature, plan);
+            CostCurve curve = target.curve();
+            double draftStep = steps == null ? 0 : steps.curve().nanos(1) / curve.nanos(1);
+            return result(temperature, decoders, timings, curve, draftStep);
+        }
+    }
+
+    private PipelineResult result(
+            double temperature, List<Decoder> decoders, List<Timing> timings, CostCurve curve, double draftStep) {
         Timing plain = timings.get(0);
         Timing reference = timings.get(1);
         Timing speculative = timings.get(2);
@@ -81,15 +97,10 @@ public final class PipelineBenchmark {
         Comparison comparison = Comparer.compare(subject, tasks, temperature, plan.seed(), plan.maxNewTokens());
         RunReport report = speculative.report();
         CausalModel draft = subject.draft();
-        int columns = typicalColumns(speculative);
-        CostCurve curve = CostCurve.of(subject.target(), columns, CURVE, CURVE_REPEATS, plan.seed());
         Useless uselessDraft =
                 untrained != null && temperature == plan.temperatures().get(0)
                         ? UselessDraft.measure(untrained, tasks, temperature, plan, curve.at(2))
                         : null;
-        double draftStep = draft == null
-                ? 0
-                : CostCurve.of(draft, columns, 1, CURVE_REPEATS, plan.seed()).nanos(1) / curve.nanos(1);
         double drafted = report.drafted() / (double) report.rounds();
         double draftCost = drafted * draftStep;
         double ideal = report.tau() / (curve.at(Math.max(2, drafted + 1)) + draftCost);
@@ -125,8 +136,9 @@ public final class PipelineBenchmark {
     }
 
     /** Of a prompt and half an answer. */
-    private int typicalColumns(Timing timing) {
-        int prompt = tasks.get(0).prompts().target().length();
-        return prompt + (int) (timing.tokenCount() / tasks.size() / 2);
+    private int typicalColumns(Decoder decoder, double temperature) {
+        Task task = tasks.get(0);
+        int answer = decoder.say(task, Sampling.at(temperature, plan.seed())).length();
+        return task.prompts().target().length() + answer / 2;
     }
 }

@@ -55,8 +55,17 @@ class DecoderTests {
 
     @Test
     void measuresACurveThatStartsAtOne() {
-        CostCurve curve = CostCurve.of(subject.target(), 20, 4, 3, 1);
+        CostCurve curve;
+        try (BarePasses passes = new BarePasses(subject.target(), 20, 4, 2, 1)) {
+            for (int repeat = 0; repeat < 3; repeat++) {
+                passes.start();
+                passes.turn();
+                passes.end();
+            }
+            curve = passes.curve();
+        }
 
+        assertThat(curve.nanos(1)).isPositive();
         assertThat(curve.most()).isEqualTo(4);
         assertThat(curve.at(1)).isEqualTo(1);
         assertThat(curve.at(2.5)).isCloseTo((curve.at(2) + curve.at(3)) / 2, within(1e-12));

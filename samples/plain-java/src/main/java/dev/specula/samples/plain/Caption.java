@@ -29,7 +29,7 @@ public final class Caption {
     /** Captions the picture in the file that is the only argument. */
     public static void main(String... files) {
         CheckpointSource targetSource = CheckpointSource.of(BlocksModels.TARGET, WeightFormat.RI8);
-        CheckpointSource draftSource = CheckpointSource.of(BlocksModels.DRAFT, WeightFormat.F32);
+        CheckpointSource draftSource = CheckpointSource.of(BlocksModels.DRAFT, WeightFormat.INT4);
         Question question = Question.caption(Picture.of(Path.of(files[0])));
         try (CausalModel target = CheckpointLoader.load("target", targetSource);
                 CausalModel draft = CheckpointLoader.load("draft", draftSource)) {

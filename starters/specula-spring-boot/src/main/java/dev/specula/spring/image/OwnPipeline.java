@@ -46,8 +46,7 @@ class OwnPipeline {
     CausalModel imageDraft(ImageProperties image) {
         String named = image.draft();
         String location = named == null ? BlocksModels.DRAFT : named;
-        WeightFormat format = named == null ? WeightFormat.F32 : WeightFormat.INT4;
-        return new ModelPlace(nameOf(location), ImageProperties.PREFIX + ".draft", location, format).load();
+        return new ModelPlace(nameOf(location), ImageProperties.PREFIX + ".draft", location, WeightFormat.INT4).load();
     }
 
     @Bean
