@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
             BenchCommand.class,
             AccuracyCommand.class,
             WindowsCommand.class,
-            DrawingAccuracyCommand.class
+            DrawingAccuracyCommand.class,
+            DenoisingCommand.class
         })
 public final class Main {
     private Main() {}

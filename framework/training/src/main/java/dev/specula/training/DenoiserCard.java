@@ -60,7 +60,7 @@ final class DenoiserCard {
                 - **Data**: generated; no picture from outside.
                 - **Recipe**: the `tiles` command of `framework/training`, %d steps of %d pictures, one in ten untold; velocity of
                   the cosine schedule, mean square error; AdamW, gradient norm clipped to 1.
-                - **Measured** in f32, %d ancestral steps, guidance %.1f, on %d pictures: a program reads the shape back in
+                - **Measured** in f32, %d steps of DDIM without noise, guidance %.1f, on %d pictures: a program reads the shape back in
                   %.2f %%, the colour in %.2f %%; mean square distance from the nearest clean drawing %.4f of 1.
 
                 It knows nothing but blocks.

@@ -9,7 +9,7 @@ import dev.specula.denoise.Steps;
 import dev.specula.training.model.VelocityNetwork;
 import java.util.SplittableRandom;
 
-/** Draws many examples from a network at once, by the plain ancestral sampler: to measure it, not to be fast. */
+/** Draws many examples from a network at once, by the plain sampler: to measure it, not to be fast. */
 final class DenoisingSampler {
 
     private final VelocityNetwork network;
@@ -17,11 +17,11 @@ final class DenoisingSampler {
     private final NoiseLevels levels;
     private final Steps steps;
 
-    DenoisingSampler(VelocityNetwork network, int steps, NDManager manager) {
+    DenoisingSampler(VelocityNetwork network, int steps, double eta, NDManager manager) {
         this.network = network;
         this.manager = manager;
         this.levels = NoiseLevels.cosine(steps);
-        this.steps = Steps.ddpm(levels);
+        this.steps = Steps.ddim(levels, eta);
     }
 
     /** Draws an example for each row of {@code conditions (count, conditions)}; all of them in one array. */

@@ -20,7 +20,7 @@ final class PolicyMeasure {
     private final DenoisingSampler sampler;
 
     PolicyMeasure(PolicyNetwork network, int steps, NDManager manager) {
-        this.sampler = new DenoisingSampler(network, steps, manager);
+        this.sampler = new DenoisingSampler(network, steps, 1, manager);
     }
 
     /** How many paths ended in which way. */

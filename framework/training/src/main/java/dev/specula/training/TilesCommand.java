@@ -22,6 +22,7 @@ final class TilesCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(TilesCommand.class);
     private static final double RATE = 7e-4;
     private static final int DENOISING_STEPS = 50;
+    private static final double ETA = 0; // no noise in the steps: what forecasts of features were made for
     private static final int VALIDATED = 16;
     private static final long UNSEEN = 1L << 40; // no run takes so many steps
     private static final long SEED = 4;
@@ -57,7 +58,7 @@ final class TilesCommand implements Callable<Integer> {
             PictureNetwork network =
                     new PictureNetwork(PictureNetwork.Sizes.standard(), new Weights(manager, run.seed));
             DenoiserRecipe recipe = new DenoiserRecipe(network, network.weights(), new Schedule(steps, RATE));
-            TilesMeasure measure = new TilesMeasure(network, DENOISING_STEPS, guidance, manager);
+            TilesMeasure measure = new TilesMeasure(network, DENOISING_STEPS, ETA, guidance, manager);
             TileExamples tiles = new TileExamples(network.sizes().patch());
             NoisyBatch unseen = NoisyBatch.of(tiles, UNSEEN, pictures);
             long learnt = new DenoiserRun(recipe, run, steps, pictures)
@@ -70,6 +71,7 @@ final class TilesCommand implements Callable<Integer> {
                     .writeTiles(
                             network,
                             DENOISING_STEPS,
+                            ETA,
                             guidance,
                             DenoiserCard.tiles(network, learnt, pictures, DENOISING_STEPS, guidance, result));
         }

@@ -1,6 +1,7 @@
 package dev.specula.training;
 
 import ai.djl.ndarray.NDManager;
+import dev.specula.blocks.scene.TilePatches;
 import dev.specula.blocks.scene.TileReader;
 import dev.specula.training.data.TileExamples;
 import dev.specula.training.model.PictureNetwork;
@@ -9,13 +10,11 @@ import dev.specula.training.model.PictureNetwork;
 final class TilesMeasure {
 
     private final DenoisingSampler sampler;
-    private final TileExamples tiles;
-    private final int numbers;
+    private final TilePatches patches;
 
-    TilesMeasure(PictureNetwork network, int steps, double guidance, NDManager manager) {
-        this.sampler = new DenoisingSampler(new GuidedNetwork(network, guidance), steps, manager);
-        this.tiles = new TileExamples(network.sizes().patch());
-        this.numbers = tiles.numbers();
+    TilesMeasure(PictureNetwork network, int steps, double eta, double guidance, NDManager manager) {
+        this.sampler = new DenoisingSampler(new GuidedNetwork(network, guidance), steps, eta, manager);
+        this.patches = new TilePatches(network.sizes().patch());
     }
 
     /**
@@ -46,7 +45,7 @@ final class TilesMeasure {
             }
             float[] drawn = sampler.draw(told, seed + first);
             for (int shape = 0; shape < choices && first + shape < count; shape++) {
-                TileReader.Reading reading = TileReader.read(tiles.picture(drawn, shape * numbers));
+                TileReader.Reading reading = TileReader.read(patches.picture(drawn, shape * TilePatches.NUMBERS));
                 shapes += reading.shape() == TileExamples.SHAPES.get(shape) ? 1 : 0;
                 colours += reading.colour() == TileExamples.COLOURS.get((shape + shift) % choices) ? 1 : 0;
                 error += reading.error();

@@ -30,18 +30,19 @@ public final class DenoiserFolder {
         sizes.addProperty("state_size", HandPath.NUMBERS);
         sizes.addProperty("observation_size", Reach.OBSERVED);
         sizes.addProperty("intermediate_size", network.sizes().inner());
-        write(network.weights(), sizes, sampler(steps), card);
+        write(network.weights(), sizes, sampler(steps, 1), card);
     }
 
-    /** Writes a denoiser of pictures that is sampled in {@code steps} steps under {@code guidance}. */
-    public void writeTiles(PictureNetwork network, int steps, double guidance, String card) throws IOException {
+    /** Writes a denoiser of pictures that is sampled in {@code steps} steps of DDIM under {@code guidance}. */
+    public void writeTiles(PictureNetwork network, int steps, double eta, double guidance, String card)
+            throws IOException {
         JsonObject sizes =
                 sizes("blocks_tiles", network.sizes().hidden(), network.sizes().blocks());
         sizes.addProperty("image_size", network.sizes().side() * network.sizes().patch());
         sizes.addProperty("patch_size", network.sizes().patch());
         sizes.addProperty("num_attention_heads", network.sizes().heads());
         sizes.addProperty("num_choices", network.sizes().choices());
-        JsonObject sampler = sampler(steps);
+        JsonObject sampler = sampler(steps, eta);
         sampler.addProperty("guidance", guidance);
         write(network.weights(), sizes, sampler, card);
     }
@@ -57,11 +58,12 @@ public final class DenoiserFolder {
         return sizes;
     }
 
-    private static JsonObject sampler(int steps) {
+    private static JsonObject sampler(int steps, double eta) {
         JsonObject sampler = Configuration.manifest("role", "target");
         sampler.addProperty("prediction", "velocity");
         sampler.addProperty("schedule", "cosine");
         sampler.addProperty("steps", steps);
+        sampler.addProperty("eta", eta);
         sampler.addProperty("learned_variance", false);
         return sampler;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.specula.blocks.motion.HandPath;
 import dev.specula.blocks.scene.SeedRange;
+import dev.specula.blocks.scene.TilePatches;
 import dev.specula.blocks.scene.TileReader;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class ExamplesTests {
                 untold++;
                 continue;
             }
-            TileReader.Reading reading = TileReader.read(tiles.picture(clean, index * tiles.numbers()));
+            TileReader.Reading reading = TileReader.read(new TilePatches(4).picture(clean, index * tiles.numbers()));
             assertThat(reading.shape()).isEqualTo(TileExamples.SHAPES.get((int) told[2 * index]));
             assertThat(reading.colour()).isEqualTo(TileExamples.COLOURS.get((int) told[2 * index + 1]));
         }
