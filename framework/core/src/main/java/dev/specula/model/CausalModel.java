@@ -68,6 +68,14 @@ public interface CausalModel extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * The whole numbers that its checkpoint holds under {@code key} of how its answers are generated: a list, one number, or a
+     * flag as 0 or 1. Empty if it says nothing. Tokens that a model of speech never says are told here.
+     */
+    default int[] generation(String key) {
+        return new int[0];
+    }
+
     /** How a conversation is written for it; empty if its checkpoint does not say. */
     default Optional<ChatTemplate> chatTemplate() {
         return Optional.empty();

@@ -50,6 +50,28 @@ public final class LogitLaw implements Law, LogitRow {
         Arrays.fill(logits, from, to, Float.NEGATIVE_INFINITY);
     }
 
+    @Override
+    public float highest(int from, int to) {
+        float highest = Float.NEGATIVE_INFINITY;
+        for (int token = from; token < to; token++) {
+            highest = Math.max(highest, logits[token]);
+        }
+        return highest;
+    }
+
+    @Override
+    public double weight(int from, int to) {
+        double highest = highest(from, to);
+        if (highest == Double.NEGATIVE_INFINITY) {
+            return highest;
+        }
+        double sum = 0;
+        for (int token = from; token < to; token++) {
+            sum += Math.exp(logits[token] - highest);
+        }
+        return highest + Math.log(sum);
+    }
+
     /** Makes the law of the row. Tokens that were taken out of it have no probability and no place in the support. */
     public void shape(Sampling sampling) {
         int highest = highest();

@@ -79,6 +79,7 @@ final class Checkpoint {
                 memory(),
                 TokenizerVocabulary.of(folder),
                 endTokens(),
+                generation().wholeNumbers(),
                 view,
                 encoders(),
                 pictureDecoder
@@ -178,17 +179,20 @@ final class Checkpoint {
 
     /** The generation configuration counts where there is one. */
     private List<Integer> endTokens() {
-        int[] ends = json.integers("eos_token_id");
-        if (folder.has("generation_config.json")) {
-            JsonConfig generation = JsonConfig.parse("generation_config.json", folder.text("generation_config.json"));
-            ends = generation.has("eos_token_id") ? generation.integers("eos_token_id") : ends;
-        }
+        JsonConfig generation = generation();
+        int[] ends = (generation.has("eos_token_id") ? generation : json).integers("eos_token_id");
         for (String part : List.of("text_config", "decoder")) {
             if (ends.length == 0 && json.has(part)) {
                 ends = json.section(part).integers("eos_token_id");
             }
         }
         return Arrays.stream(ends).boxed().toList();
+    }
+
+    private JsonConfig generation() {
+        String file = "generation_config.json";
+        return JsonConfig.parse(
+                file + " of \"" + source.location() + "\"", folder.has(file) ? folder.text(file) : "{}");
     }
 
     private View view() {

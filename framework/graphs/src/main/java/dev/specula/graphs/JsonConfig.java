@@ -5,8 +5,11 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import dev.specula.model.ModelLoadException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -105,6 +108,32 @@ final class JsonConfig {
     /** A number, text or flag as it is written. */
     String value(String key) {
         return read(key, "a single value", JsonElement::getAsString);
+    }
+
+    /** All values that are whole numbers, lists of them, or flags (0 or 1), by key; others are left out. */
+    Map<String, List<Integer>> wholeNumbers() {
+        Map<String, List<Integer>> all = new HashMap<>();
+        for (String key : keys()) {
+            JsonElement value = json.get(key);
+            List<JsonElement> values =
+                    value.isJsonArray() ? value.getAsJsonArray().asList() : List.of(value);
+            if (values.stream().allMatch(JsonConfig::isWhole)) {
+                all.put(key, values.stream().map(JsonConfig::whole).toList());
+            }
+        }
+        return all;
+    }
+
+    private static boolean isWhole(JsonElement value) {
+        if (!(value instanceof JsonPrimitive primitive)) {
+            return false;
+        }
+        return primitive.isBoolean() || (primitive.isNumber() && primitive.getAsDouble() == primitive.getAsInt());
+    }
+
+    private static int whole(JsonElement value) {
+        JsonPrimitive primitive = value.getAsJsonPrimitive();
+        return primitive.isNumber() ? primitive.getAsInt() : primitive.getAsBoolean() ? 1 : 0;
     }
 
     JsonConfig section(String key) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param memory sizes of what it attends to in an encoder's rows; null for a decoder alone
  * @param vocabulary its tokens
  * @param endTokens tokens after which answers end
+ * @param generation whole numbers that the checkpoint holds of how answers are generated, by key
  * @param view what it sees of a prompt
  * @param encoders encoder graphs by the modality they read; the graph's name is {@link EncoderShape#GRAPH}
  * @param decoders what makes values of codes by the modality they make; the graph's name is {@link CodeDecoderShape#GRAPH}
@@ -31,6 +32,7 @@ public record DecoderParts(
         @Nullable MemoryShape memory,
         Vocabulary vocabulary,
         List<Integer> endTokens,
+        Map<String, List<Integer>> generation,
         View view,
         Map<Modality, EncoderShape> encoders,
         Map<Modality, CodeDecoderShape> decoders,
@@ -39,6 +41,7 @@ public record DecoderParts(
     /** Copies the collections. */
     public DecoderParts {
         endTokens = List.copyOf(endTokens);
+        generation = Map.copyOf(generation);
         encoders = Map.copyOf(encoders);
         decoders = Map.copyOf(decoders);
     }

@@ -17,6 +17,7 @@ import dev.specula.token.Sequence;
 import java.nio.FloatBuffer;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -170,6 +171,13 @@ public final class OnnxCausalModel implements CausalModel {
     public Optional<CodeDecoder> decoder(Modality modality) {
         @Nullable CodeDecoder decoder = decoders.get(modality);
         return Optional.ofNullable(decoder);
+    }
+
+    @Override
+    public int[] generation(String key) {
+        return parts.generation().getOrDefault(key, List.of()).stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Decoding straight from the formula: one column after the other, each from the law of the whole context, without cache,
@@ -143,6 +144,21 @@ public final class SlowTwin {
             for (int token = from; token < to; token++) {
                 logits[token] = Float.NEGATIVE_INFINITY;
             }
+        }
+
+        @Override
+        public float highest(int from, int to) {
+            return (float) IntStream.range(from, to)
+                    .mapToDouble(token -> logits[token])
+                    .max()
+                    .orElse(Double.NEGATIVE_INFINITY);
+        }
+
+        @Override
+        public double weight(int from, int to) {
+            return Math.log(IntStream.range(from, to)
+                    .mapToDouble(token -> Math.exp(logits[token]))
+                    .sum());
         }
     }
 }

@@ -89,6 +89,21 @@ class GrammarTests {
     }
 
     @Test
+    void weighsTokensThatAreLeftTogether() {
+        LogitLaw law = new LogitLaw();
+        float[] row = law.row(5);
+        for (int token = 0; token < 5; token++) {
+            row[token] = (float) Math.log(token + 1);
+        }
+        law.without(1, 2);
+
+        assertThat(law.weight(0, 4)).isCloseTo(Math.log(1 + 3 + 4), within(1e-6));
+        assertThat(law.highest(0, 4)).isEqualTo(row[3]);
+        assertThat(law.weight(1, 2)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(law.highest(1, 2)).isEqualTo(Float.NEGATIVE_INFINITY);
+    }
+
+    @Test
     void hasToLeaveAToken() {
         LogitLaw law = new LogitLaw();
         law.row(3);

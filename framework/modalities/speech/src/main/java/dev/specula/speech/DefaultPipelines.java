@@ -1,0 +1,29 @@
+package dev.specula.speech;
+
+import dev.specula.model.CausalModel;
+
+/** The pipelines of {@link WhisperModels} for any other models, known only at run time. The caller owns the models. */
+public final class DefaultPipelines {
+    /** Most tokens of a draft where nobody says. */
+    public static final int LONGEST = WhisperPipeline.PLAN.longest();
+
+    private DefaultPipelines() {}
+
+    /**
+     * Drafts with {@code draft}, at most {@code longest} tokens at a time and only as many as pay.
+     *
+     * @throws dev.specula.model.IncompatibleModelsException if the two do not fit each other or the contract
+     */
+    public static SpeechToText withDraft(CausalModel target, CausalModel draft, int longest) {
+        return new WhisperPipeline(target, draft, longest);
+    }
+
+    /**
+     * Drafts by lookup, at most {@code longest} tokens at a time and only as many as pay.
+     *
+     * @throws dev.specula.model.IncompatibleModelsException if the target does not fit the contract
+     */
+    public static SpeechToText byLookup(CausalModel target, int longest) {
+        return new WhisperLookupPipeline(target, longest);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.specula.speech;
+
+import dev.specula.Modality;
+import dev.specula.media.LogMel;
+import dev.specula.model.CausalModel;
+import dev.specula.model.IncompatibleModelsException;
+import dev.specula.model.RowEncoder;
+import java.nio.FloatBuffer;
+
+/** Sound as a model hears it: a spectrogram of a window, and what its encoder makes of it. Thread-safe. */
+final class SoundEncoder {
+    private static final int FRAMES_PER_SECOND = 100;
+
+    private final RowEncoder encoder;
+    private final LogMel spectrogram;
+    private final int seconds;
+
+    private SoundEncoder(RowEncoder encoder, int bins, int seconds) {
+        this.encoder = encoder;
+        this.spectrogram = new LogMel(bins, seconds);
+        this.seconds = seconds;
+    }
+
+    /**
+     * That of {@code model}.
+     *
+     * @throws IncompatibleModelsException if it has none, or one that takes no spectrogram
+     */
+    static SoundEncoder of(CausalModel model) {
+        RowEncoder encoder = model.encoder(Modality.AUDIO)
+                .orElseThrow(
+                        () -> new IncompatibleModelsException("A model that hears must have an audio encoder, but \""
+                                + model.spec().name() + "\" has none; use a checkpoint with one."));
+        int[] shape = encoder.inputShape();
+        if (shape.length != 2 || shape[1] % FRAMES_PER_SECOND != 0) {
+            throw new IncompatibleModelsException("An audio encoder must take a spectrogram, (bins, frames) of whole"
+                    + " seconds, but that of \"" + model.spec().name()
+                    + "\" takes another shape; use a checkpoint in the"
+                    + " manner of Whisper.");
+        }
+        return new SoundEncoder(encoder, shape[0], shape[1] / FRAMES_PER_SECOND);
+    }
+
+    /** Samples of a window. */
+    int samples() {
+        return seconds * LogMel.RATE;
+    }
+
+    /** The rows of {@code sound}, {@code (rows, width)}; shorter sound is followed by silence. */
+    FloatBuffer rows(float[] sound) {
+        return encoder.encode(spectrogram.of(sound));
+    }
+}

@@ -1,0 +1,172 @@
+package dev.specula.speech;
+
+import dev.specula.media.LogMel;
+import dev.specula.model.CausalModel;
+import dev.specula.model.IncompatibleModelsException;
+import dev.specula.model.ModelSpec;
+import dev.specula.model.Passes;
+import dev.specula.noise.Noise;
+import dev.specula.plan.Pipeline;
+import dev.specula.plan.PipelineDescription;
+import dev.specula.plan.Prompts;
+import dev.specula.plan.Speculation;
+import dev.specula.token.Draft;
+import dev.specula.token.Ending;
+import dev.specula.token.FixedSchedule;
+import dev.specula.token.Match;
+import dev.specula.token.NgramTable;
+import dev.specula.token.Pass;
+import dev.specula.token.Sampling;
+import dev.specula.token.Schedule;
+import dev.specula.token.Sequence;
+import dev.specula.token.TokenRun;
+import java.nio.FloatBuffer;
+import java.util.List;
+
+/**
+ * Everything between a recording and the rounds of its text: what generated pipelines extend. Reads the sound window by window,
+ * encodes it, builds the prompts, and makes segments of tokens. The models belong to whoever made them.
+ */
+public abstract class SpeechToTextPipeline implements SpeechToText, Pipeline {
+    private final PipelineDescription description;
+    private final Schedule schedule;
+    private final CausalModel target;
+    private final SpeechPrompts prompts;
+    private final NgramTable guesses = new NgramTable();
+
+    /**
+     * A pipeline whose source needs no model.
+     *
+     * @throws IncompatibleModelsException if {@code target} hears nothing or lacks a token of the prompt
+     */
+    protected SpeechToTextPipeline(PipelineDescription description, Schedule schedule, CausalModel target) {
+        this(description, schedule, target, SpeechPrompts.of(target));
+    }
+
+    /**
+     * A pipeline that drafts with a model, which hears through the target's encoder where it has the same one.
+     *
+     * @throws IncompatibleModelsException if {@code target} hears nothing or lacks a token of the prompt, or {@code draft} has
+     *     other tokens
+     */
+    protected SpeechToTextPipeline(
+            PipelineDescription description, Schedule schedule, CausalModel target, CausalModel draft) {
+        this(description, schedule, target, SpeechPrompts.of(target, draft));
+    }
+
+    private SpeechToTextPipeline(
+            PipelineDescription description, Schedule schedule, CausalModel target, SpeechPrompts prompts) {
+        this.description = description.withWeights(target.spec().weights());
+        this.schedule = schedule;
+        this.target = target;
+        this.prompts = prompts;
+    }
+
+    @Override
+    public final PipelineDescription description() {
+        return description;
+    }
+
+    @Override
+    public final List<ModelSpec> models() {
+        return prompts.models().stream().map(CausalModel::spec).toList();
+    }
+
+    @Override
+    public final Schedule schedule() {
+        return schedule;
+    }
+
+    /**
+     * What each model sees of the first window of {@code recording}: for those who run rounds themselves.
+     *
+     * @throws dev.specula.media.UnreadableSoundException if it cannot be read
+     */
+    public final Prompts prompts(Recording recording) {
+        prompts.check(recording.options());
+        try (SoundWindow window = window(recording)) {
+            float[] sound = window.samples();
+            FloatBuffer rows = prompts.rows(sound);
+            String told = recording.options().language();
+            String language = told.equals(TranscriptionOptions.DETECTED) ? prompts.language(rows) : told;
+            return prompts.of(sound, rows, language, recording.options());
+        }
+    }
+
+    @Override
+    public final Transcript transcribe(Recording recording, SegmentListener listener) {
+        TranscriptionOptions options = recording.options();
+        prompts.check(options);
+        Schedule drafting = drafting(options.speculation());
+        Writing writing = new Writing(options.language(), listener);
+        try (SoundWindow window = window(recording)) {
+            while (window.length() > 0 && writing.goesOn()) {
+                if (window.isSilent()) {
+                    window.advance(window.length());
+                } else {
+                    window.advance(write(window, options, drafting, writing));
+                }
+            }
+            if (writing.isEmpty() && writing.goesOn()) {
+                throw new SilentSoundException(recording.sound().toString(), window);
+            }
+            return writing.end(window.start());
+        }
+    }
+
+    private SoundWindow window(Recording recording) {
+        return new SoundWindow(recording.sound().open(LogMel.RATE), prompts.windowSamples());
+    }
+
+    /** Writes down what is said in {@code window}, and returns how far it may move, in samples. */
+    private int write(SoundWindow window, TranscriptionOptions options, Schedule drafting, Writing writing) {
+        float[] sound = window.samples();
+        FloatBuffer rows = prompts.rows(sound);
+        if (writing.language().equals(TranscriptionOptions.DETECTED)) {
+            writing.hears(prompts.language(rows));
+        }
+        Prompts prompt = prompts.of(sound, rows, writing.language(), options);
+        Ending ending = Ending.after(Math.min(options.maxNewTokens(), prompts.room(prompt)), target.endTokens());
+        WindowTokens heard =
+                new WindowTokens(prompts.tokens(), target.vocabulary(), window, options.timestamps(), writing::say);
+        Speculation.Kind kind = options.speculation().kind();
+        boolean alone = kind == Speculation.Kind.OFF || kind == Speculation.Kind.PLAIN;
+        TokenRun run = new TokenRun(drafting, alone ? null : guesses, ending, heard);
+        heard.cancels(run);
+        Sampling sampling = options.sampling(writing.windows());
+        if (kind == Speculation.Kind.PLAIN) {
+            answerPlainly(prompt, sampling, run);
+        } else {
+            answer(prompt, sampling, run);
+        }
+        return writing.wrote(heard, ending, run.report());
+    }
+
+    private void answerPlainly(Prompts prompt, Sampling sampling, TokenRun run) {
+        Noise noise = Noise.seeded(sampling.seed());
+        Match rule = new Match();
+        try (Sequence main = target.open(prompt.target(), sampling, Passes.FASTEST)) {
+            while (run.goesOn()) {
+                Draft nothing = run.draft(main);
+                Pass said = run.verify(main, nothing);
+                main.settle(nothing, run.commit(nothing, rule.judge(nothing, said, noise)));
+            }
+        }
+    }
+
+    private Schedule drafting(Speculation speculation) {
+        return switch (speculation.kind()) {
+            case AUTO -> schedule;
+            case OFF, PLAIN -> new FixedSchedule(0);
+            case PRESET -> {
+                if (!speculation.preset().equals(description.preset())) {
+                    throw new IllegalArgumentException("the preset must be \"" + description.preset()
+                            + "\", the only one of \"" + description.name() + "\" here, but was \""
+                            + speculation.preset()
+                            + "\".");
+                }
+                yield schedule;
+            }
+        };
+    }
+}

@@ -1,0 +1,113 @@
+package dev.specula.speech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.specula.graphs.CheckpointLoader;
+import dev.specula.graphs.CheckpointSource;
+import dev.specula.graphs.WeightFormat;
+import dev.specula.media.Sound;
+import dev.specula.model.CausalModel;
+import dev.specula.plan.Speculation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A tiny Whisper with random weights is decoded as the reference library decodes it (transformers 5.24). */
+class WhisperDecodingTests {
+    private static final int[] TIMED = {
+        451, 160, 110, 88, 20, 129, 12, 12, 88, 20, 107, 17, 110, 110, 219, 208, 107, 88, 88, 88, 20, 397, 96, 175
+    };
+    private static final int[] UNTIMED = {
+        160, 110, 88, 20, 129, 12, 12, 88, 20, 107, 17, 110, 110, 219, 208, 107, 88, 88, 88, 20, 397, 96, 175, 175
+    };
+    private static final TranscriptionOptions ENGLISH = TranscriptionOptions.DEFAULT.in("en");
+
+    private final Recording recording = Recording.of(sound());
+
+    @Test
+    void saysTheRecordedTokensWithAndWithoutTimestamps() {
+        try (CausalModel model = load("")) {
+            SpeechToText pipeline = DefaultPipelines.byLookup(model, 4);
+            TranscriptionOptions brief = ENGLISH.withMaxNewTokens(24);
+
+            assertThat(pipeline.transcribe(recording.with(brief)).tokens()).isEqualTo(TIMED);
+            assertThat(pipeline.transcribe(recording.with(brief.with(Timestamps.NONE)))
+                            .tokens())
+                    .isEqualTo(UNTIMED);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SEGMENTS, 0, F32",
+        "SEGMENTS, 0.8, F32",
+        "SEGMENTS, 0.8, RI8",
+        "NONE, 0, F32",
+        "NONE, 0.8, F32",
+        "NONE, 0, RI8"
+    })
+    void saysTheSameTokensWhateverDrafts(Timestamps timestamps, double temperature, WeightFormat format) {
+        try (CausalModel model = load("", format);
+                CausalModel draft = load("/draft")) {
+            SpeechToText drafting = DefaultPipelines.withDraft(model, draft, 5);
+            SpeechToText looking = DefaultPipelines.byLookup(model, 4);
+            long kept = 0;
+            for (int seed = 0; seed < 3; seed++) {
+                TranscriptionOptions options =
+                        ENGLISH.with(timestamps).at(temperature, seed).withMaxNewTokens(48);
+                int[] alone = drafting.transcribe(recording.with(options.with(Speculation.OFF)))
+                        .tokens();
+
+                Transcript drafted = drafting.transcribe(recording.with(options));
+                assertThat(drafted.tokens()).isEqualTo(alone);
+                assertThat(looking.transcribe(recording.with(options)).tokens()).isEqualTo(alone);
+                kept += drafted.report().kept();
+            }
+            assertThat(kept).isPositive();
+        }
+    }
+
+    @Test
+    void keepsAllThatATargetDraftsForItselfThroughOneEncoder() {
+        try (CausalModel model = load("")) {
+            SpeechToText itself = DefaultPipelines.withDraft(model, model, 5);
+
+            Transcript transcript = itself.transcribe(recording.with(ENGLISH.withMaxNewTokens(40)));
+
+            assertThat(transcript.report().acceptanceRate()).isEqualTo(1);
+            assertThat(transcript.report().drafted()).isPositive();
+        }
+    }
+
+    @Test
+    void findsALanguageOut() {
+        try (CausalModel model = load("")) {
+            Transcript transcript = DefaultPipelines.byLookup(model, 4)
+                    .transcribe(recording.with(TranscriptionOptions.DEFAULT.withMaxNewTokens(4)));
+
+            assertThat(transcript.language()).isIn("en", "de", "ru");
+        }
+    }
+
+    private static CausalModel load(String part) {
+        return load(part, WeightFormat.F32);
+    }
+
+    private static CausalModel load(String part, WeightFormat format) {
+        return CheckpointLoader.load(
+                "whisper" + part, CheckpointSource.of("classpath:fixtures/whisper" + part, format));
+    }
+
+    private static Sound sound() {
+        String file = "/processors/whisper/audio.wav";
+        try (InputStream in = Objects.requireNonNull(WhisperDecodingTests.class.getResourceAsStream(file))) {
+            return Sound.of(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
