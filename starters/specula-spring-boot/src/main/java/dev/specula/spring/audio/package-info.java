@@ -1,0 +1,8 @@
+/**
+ * Speech to text in a Spring Boot application: the starter's own pipeline, and what it and the application's own pipelines get
+ * around them.
+ */
+@NullMarked
+package dev.specula.spring.audio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package dev.specula.spring.property;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The audio starter's own pipeline, which writes down speech.
+ *
+ * @param target Location of the target model, such as file:models/whisper/; the published Whisper base when absent
+ * @param draft Location of the draft model; the published Whisper tiny for the usual target when absent, lookup for any other
+ * @param weights Format of the target's weights in memory; 8-bit integers when absent
+ * @param speculation Whether transcripts are drafted: off, auto or the name of a preset
+ * @param longest Most tokens drafted in a round; what the pipeline was planned with when absent
+ * @param defaults How recordings are written down where a request says nothing else
+ */
+@ConfigurationProperties(AudioProperties.PREFIX)
+public record AudioProperties(
+        @Nullable String target,
+        @Nullable String draft,
+        @Nullable Weights weights,
+        @DefaultValue("auto") String speculation,
+        @Nullable Integer longest,
+        @NestedConfigurationProperty @DefaultValue TranscriptionProperties defaults) {
+
+    /** Where they stand. */
+    public static final String PREFIX = "specula.audio";
+
+    /** Checks the values. */
+    public AudioProperties {
+        speculation = Speculation.of(speculation).value();
+        if (longest != null && longest < 1) {
+            throw new PropertyValueException("longest", "a positive number of tokens", longest);
+        }
+    }
+}
