@@ -24,6 +24,18 @@ public interface Law {
     }
 
     /**
+     * How sure the model is: the probability of the likeliest token, in (0, 1], where no temperature has sharpened or flattened
+     * it. That of the law as it is, where nothing else is known.
+     */
+    default double certainty() {
+        double most = 0;
+        for (int index = 0; index < support(); index++) {
+            most = Math.max(most, prob(supported(index)));
+        }
+        return most;
+    }
+
+    /**
      * Writes the likeliest tokens to {@code into}, the likeliest first and the lower token first among equals, and returns
      * how many. A law at temperature 0 ranks the tokens that it gives no probability too.
      */

@@ -115,6 +115,11 @@ public final class LogitLaw implements Law, LogitRow {
     }
 
     @Override
+    public double certainty() {
+        return Math.exp(highest(0, size) - weight(0, size));
+    }
+
+    @Override
     public int likeliest(int count, int[] into) {
         int found = 0;
         for (int token = 0; token < size; token++) {

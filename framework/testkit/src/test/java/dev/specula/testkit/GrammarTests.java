@@ -104,6 +104,21 @@ class GrammarTests {
     }
 
     @Test
+    void isAsSureWithoutATemperatureAsTheTokensThatAreLeft() {
+        for (double temperature : new double[] {0, 0.3, 1, 4}) {
+            LogitLaw law = new LogitLaw();
+            float[] row = law.row(4);
+            for (int token = 0; token < 4; token++) {
+                row[token] = (float) Math.log(token + 1);
+            }
+            law.without(3, 4);
+            law.shape(Sampling.at(temperature, 0));
+
+            assertThat(law.certainty()).isCloseTo(3.0 / (1 + 2 + 3), within(1e-6));
+        }
+    }
+
+    @Test
     void hasToLeaveAToken() {
         LogitLaw law = new LogitLaw();
         law.row(3);

@@ -26,4 +26,13 @@ public final class DefaultPipelines {
     public static SpeechToText byLookup(CausalModel target, int longest) {
         return new WhisperLookupPipeline(target, longest);
     }
+
+    /**
+     * Drafts with {@code draft} as {@link SpecAsr} says, at most {@code longest} tokens at a time and only as many as pay.
+     *
+     * @throws dev.specula.model.IncompatibleModelsException if the two do not fit each other or the contract
+     */
+    public static SpeechToText bySpecAsr(CausalModel target, CausalModel draft, int longest) {
+        return new WhisperSpecAsrPipeline(target, draft, longest);
+    }
 }

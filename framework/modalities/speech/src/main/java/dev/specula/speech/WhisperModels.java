@@ -24,7 +24,7 @@ public final class WhisperModels {
             accepts = Modality.AUDIO,
             emits = Modality.TEXT,
             location = TARGET,
-            presets = {Lookup.class})
+            presets = {Lookup.class, SpecAsr.class})
     public CausalModel whisper(ModelLoader load) {
         return load.causal("whisper");
     }

@@ -25,6 +25,7 @@ class SpeechToTextPipelineTests {
     void writesWhatTheTargetAloneWrites(Timestamps timestamps) {
         SpeechToText drafting = DefaultPipelines.withDraft(target, ToyModel.draft(), 4);
         SpeechToText looking = DefaultPipelines.byLookup(target, 4);
+        SpeechToText recycling = DefaultPipelines.bySpecAsr(target, ToyModel.draft(), 24);
         long kept = 0;
         for (int seed = 0; seed < 20; seed++) {
             TranscriptionOptions options =
@@ -35,6 +36,7 @@ class SpeechToTextPipelineTests {
 
             assertThat(drafting.transcribe(recording).tokens()).isEqualTo(alone.tokens());
             assertThat(looking.transcribe(recording).tokens()).isEqualTo(alone.tokens());
+            assertThat(recycling.transcribe(recording).tokens()).isEqualTo(alone.tokens());
             assertThat(drafting.transcribe(recording).text()).isEqualTo(alone.text());
             assertThat(drafting.transcribe(recording.with(options.with(Speculation.PLAIN)))
                             .tokens())
@@ -164,8 +166,10 @@ class SpeechToTextPipelineTests {
 
     @Test
     void writesWithThePresetThatIsNamed() {
-        SpeechToText presets = new SpeechToTextPresets(
-                List.of(DefaultPipelines.withDraft(target, ToyModel.draft(), 4), DefaultPipelines.byLookup(target, 4)));
+        SpeechToText presets = new SpeechToTextPresets(List.of(
+                DefaultPipelines.withDraft(target, ToyModel.draft(), 4),
+                DefaultPipelines.byLookup(target, 4),
+                DefaultPipelines.bySpecAsr(target, ToyModel.draft(), 4)));
         Recording recording = Recording.of(Sounds.noise(1, 1)).with(GERMAN);
 
         assertThat(presets.transcribe(recording.with(GERMAN.with(Speculation.of("lookup"))))
@@ -173,6 +177,6 @@ class SpeechToTextPipelineTests {
                 .isEqualTo(presets.transcribe(recording).tokens());
         assertThatThrownBy(() -> presets.transcribe(recording.with(GERMAN.with(Speculation.of("fast")))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("\"default\", \"lookup\"");
+                .hasMessageContaining("\"default\", \"lookup\", \"spec-asr\"");
     }
 }

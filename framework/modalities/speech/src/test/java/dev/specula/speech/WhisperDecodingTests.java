@@ -11,6 +11,7 @@ import dev.specula.plan.Speculation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +55,10 @@ class WhisperDecodingTests {
         try (CausalModel model = load("", format);
                 CausalModel draft = load("/draft")) {
             SpeechToText drafting = DefaultPipelines.withDraft(model, draft, 5);
-            SpeechToText looking = DefaultPipelines.byLookup(model, 4);
+            List<SpeechToText> others = List.of(
+                    DefaultPipelines.byLookup(model, 4),
+                    DefaultPipelines.bySpecAsr(model, draft, 1),
+                    DefaultPipelines.bySpecAsr(model, draft, 24));
             long kept = 0;
             for (int seed = 0; seed < 3; seed++) {
                 TranscriptionOptions options =
@@ -64,7 +68,10 @@ class WhisperDecodingTests {
 
                 Transcript drafted = drafting.transcribe(recording.with(options));
                 assertThat(drafted.tokens()).isEqualTo(alone);
-                assertThat(looking.transcribe(recording.with(options)).tokens()).isEqualTo(alone);
+                for (SpeechToText other : others) {
+                    assertThat(other.transcribe(recording.with(options)).tokens())
+                            .isEqualTo(alone);
+                }
                 kept += drafted.report().kept();
             }
             assertThat(kept).isPositive();
