@@ -149,13 +149,13 @@ final class TargetRecipe {
         return new Losses(language, looking(looks.singletonOrThrow(), packed));
     }
 
-    /** Mean surprise at where a head should look that answers about one block: at the row that shows it. */
+    /** Mean surprise at where a head should look whose token is about a block: at the row that shows it. */
     private NDArray looking(NDArray looks, Packed packed) {
         NDManager manager = weights.manager();
         if (packed.shown().length == 0) {
             return looks.sum().mul(0);
         }
-        NDArray rows = Ops.rowsOf(looks.reshape(-1, packed.length()), manager.create(packed.aboutOneBlock()));
+        NDArray rows = Ops.rowsOf(looks.reshape(-1, packed.length()), manager.create(packed.aboutBlocks()));
         NDArray columns =
                 manager.create(packed.shown()).toType(DataType.INT64, false).expandDims(1);
         return rows.gather(columns, 1).add(1e-6f).log().mean().neg();

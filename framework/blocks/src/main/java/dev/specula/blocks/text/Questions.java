@@ -164,6 +164,7 @@ final class Questions {
         return allVisible(new Exchange(Kind.EXISTENCE, request.formatted(noun), answer));
     }
 
+    /** The places come before the verdict that follows from them. */
     private Optional<Exchange> relation() {
         return pair().flatMap(pair -> {
             Block first = pair.get(0);
@@ -175,16 +176,16 @@ final class Questions {
             return holds.map(direction -> new Exchange(
                     Kind.RELATION,
                     "is %s %s %s?".formatted(firstWords, asked.words(), secondWords),
-                    "%s, %s is %s %s. %s is at the %s and %s is at the %s."
+                    "%s is at the %s and %s is at the %s. %s, %s is %s %s."
                             .formatted(
-                                    direction == asked ? "yes" : "no",
-                                    firstWords,
-                                    direction.words(),
-                                    secondWords,
                                     firstWords,
                                     place(first),
                                     secondWords,
-                                    place(second))));
+                                    place(second),
+                                    direction == asked ? "yes" : "no",
+                                    firstWords,
+                                    direction.words(),
+                                    secondWords)));
         });
     }
 

@@ -117,14 +117,14 @@ public final class Packed {
                 .toArray();
     }
 
-    /** Those of {@link #predicting()} whose answer is about one block of a picture. */
-    public int[] aboutOneBlock() {
+    /** Those of {@link #predicting()} whose token is about a block of a picture. */
+    public int[] aboutBlocks() {
         return IntStream.range(0, shown.length)
                 .filter(place -> shown[place] > 0)
                 .toArray();
     }
 
-    /** For each of {@link #aboutOneBlock()}, the column of its sequence that shows this block. */
+    /** For each of {@link #aboutBlocks()}, the column of its sequence that shows the block. */
     public int[] shown() {
         return IntStream.of(shown).filter(column -> column > 0).toArray();
     }
@@ -148,9 +148,8 @@ public final class Packed {
                 if (next >= 0 && next < answer.length) {
                     targets[base + place] = answer[next];
                     weights[base + place] = tokenWeights.of(answer[next]);
-                    shown[base + place] = turns.get(turn).row() == Turn.NO_ROW
-                            ? 0
-                            : 1 + turns.get(turn).row();
+                    int row = turns.get(turn).rows()[next];
+                    shown[base + place] = row == Turn.NO_ROW ? 0 : 1 + row;
                 }
             }
         }

@@ -1,15 +1,10 @@
 package dev.specula.training.data;
 
-import dev.specula.blocks.scene.Region;
 import dev.specula.blocks.scene.Scene;
-import dev.specula.blocks.text.Description;
 import dev.specula.blocks.text.Exchange;
-import dev.specula.blocks.text.Facts;
 import dev.specula.blocks.tokens.BlocksTokenizer;
 import dev.specula.blocks.tokens.SpecialToken;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
 
 /**
  * One exchange as token ids: the prompt after the picture, up to and with {@code <|assistant|>}, and the answer with its
@@ -17,22 +12,23 @@ import java.util.Objects;
  */
 public final class Turn {
 
-    /** The answer is not about one block, or it is not known about which. */
+    /** A token is about no block, or it is not known about which. */
     public static final int NO_ROW = -1;
 
     private final int[] prompt;
     private final int[] answer;
-    private final int row;
+    private final int[] rows; // (answer,)
 
+    /** A turn whose answer is about no block. */
     public Turn(int[] prompt, int[] answer) {
-        this(prompt, answer, NO_ROW);
+        this(prompt, answer, noRows(answer.length));
     }
 
-    /** A turn whose answer is about the block that visual row {@code row} speaks for. */
-    public Turn(int[] prompt, int[] answer, int row) {
+    /** A turn whose answer's tokens are about the blocks that the visual rows {@code rows} speak for. */
+    public Turn(int[] prompt, int[] answer, int[] rows) {
         this.prompt = prompt;
         this.answer = answer;
-        this.row = row;
+        this.rows = rows;
     }
 
     public int[] prompt() {
@@ -43,28 +39,20 @@ public final class Turn {
         return answer;
     }
 
-    /** The visual row of the one block the answer is about, or {@link #NO_ROW}. */
-    public int row() {
-        return row;
+    /** For each token of the answer the visual row of the block it is about, or {@link #NO_ROW}. */
+    public int[] rows() {
+        return rows;
     }
 
     static Turn of(Exchange exchange, Scene scene, BlocksTokenizer tokenizer) {
-        return new Turn(
-                prompt(exchange.request(), tokenizer),
-                closed(tokenizer.encode(exchange.answer())),
-                row(exchange, scene));
+        int[] answer = closed(tokenizer.encode(exchange.answer()));
+        return new Turn(prompt(exchange.request(), tokenizer), answer, Looks.of(exchange, scene, answer, tokenizer));
     }
 
-    private static int row(Exchange exchange, Scene scene) {
-        List<Region> told = Facts.in(exchange.answer()).descriptions().stream()
-                .map(Description::region)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        boolean oneBlock = exchange.kind() != Exchange.Kind.CAPTION
-                && told.size() == 1
-                && scene.blocks().stream().anyMatch(block -> block.region() == told.get(0));
-        return oneBlock ? VisionLabels.rowOf(told.get(0)) : NO_ROW;
+    private static int[] noRows(int tokens) {
+        int[] rows = new int[tokens];
+        Arrays.fill(rows, NO_ROW);
+        return rows;
     }
 
     /** The request between its special tokens. */

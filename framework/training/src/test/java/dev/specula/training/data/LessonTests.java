@@ -12,6 +12,7 @@ import dev.specula.blocks.scene.SeedRange;
 import dev.specula.blocks.text.Exchange;
 import dev.specula.blocks.tokens.BlocksTokenizer;
 import dev.specula.training.model.VisionShape;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -56,15 +57,42 @@ class LessonTests {
     }
 
     @Test
-    void anAnswerAboutOneBlockNamesTheRowThatSpeaksForIt() {
-        Scene scene = LESSON.pictures(0, 1).scenes().get(0);
-        Block block = scene.blocks().get(0);
-        String place = block.region().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        Exchange one = new Exchange(
-                Exchange.Kind.SIZE, "how big is it?", "the star is large. it lies at the %s.".formatted(place));
+    void theTokensOfAnAnswerNameTheRowsThatSpeakForItsBlocks() {
+        Scene scene = LESSON.pictures(0, 20).scenes().stream()
+                .filter(each ->
+                        each.blocks().stream().map(Block::colour).distinct().count() > 1)
+                .findFirst()
+                .orElseThrow();
+        Block first = scene.blocks().get(0);
+        Block second = scene.blocks().stream()
+                .filter(block -> block.colour() != first.colour())
+                .findFirst()
+                .orElseThrow();
+        Exchange relation = new Exchange(
+                Exchange.Kind.RELATION,
+                "is it above?",
+                "the %s is at the %s and the %s is at the %s."
+                        .formatted(named(first), placed(first), named(second), placed(second)));
         Exchange none = new Exchange(Exchange.Kind.COUNT, "how many shapes are there?", "there are no stars.");
-        assertThat(Turn.of(one, scene, TOKENIZER).row()).isEqualTo(VisionLabels.rowOf(block.region()));
-        assertThat(Turn.of(none, scene, TOKENIZER).row()).isEqualTo(Turn.NO_ROW);
+
+        int[] rows = Turn.of(relation, scene, TOKENIZER).rows();
+        int one = VisionLabels.rowOf(first.region());
+        int other = VisionLabels.rowOf(second.region());
+        assertThat(rows).startsWith(one, one).endsWith(other, Turn.NO_ROW, Turn.NO_ROW);
+        assertThat(Arrays.stream(rows).distinct()).containsExactly(one, other, Turn.NO_ROW);
+        assertThat(Turn.of(none, scene, TOKENIZER).rows()).containsOnly(Turn.NO_ROW);
+    }
+
+    private static String named(Block block) {
+        return words(block.colour()) + " " + words(block.shape());
+    }
+
+    private static String placed(Block block) {
+        return words(block.region());
+    }
+
+    private static String words(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class PackedTests {
 
     private static final Turn FIRST = new Turn(new int[] {4, 20, 5}, new int[] {30, 31, 6});
-    private static final Turn SECOND = new Turn(new int[] {4, 21, 5}, new int[] {32, 6}, 1);
+    private static final Turn SECOND = new Turn(new int[] {4, 21, 5}, new int[] {32, 6}, new int[] {1, 1});
     private static final Packed PACKED =
             Packed.of(List.of(List.of(FIRST, SECOND)), 2, TokenWeights.even(40), new Rotation(4));
 
@@ -29,7 +29,7 @@ class PackedTests {
 
     @Test
     void anAnswerAboutOneBlockShowsItsColumnAtEveryPlaceThatPredicts() {
-        assertThat(PACKED.aboutOneBlock()).containsExactly(11, 12);
+        assertThat(PACKED.aboutBlocks()).containsExactly(11, 12);
         assertThat(PACKED.shown()).containsExactly(2, 2);
     }
 
