@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.index.NDIndex;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Adam with decoupled weight decay (Loshchilov and Hutter 2019), after clipping the gradient's norm to 1. Matrices decay,
- * gains and biases do not.
+ * gains and biases do not. A step whose gradients are not finite changes nothing; ten such in a row fail.
  */
 public final class AdamW {
 
@@ -22,11 +23,13 @@ public final class AdamW {
     private static final double EPSILON = 1e-8;
     private static final double WEIGHT_DECAY = 0.02;
     private static final double LONGEST = 1.0;
+    private static final int MOST_SKIPPED = 10;
 
     private final NDManager manager;
     private final Weights weights;
     private final Map<String, NDArray> means = new LinkedHashMap<>();
     private final Map<String, NDArray> squares = new LinkedHashMap<>();
+    private int skipped;
 
     public AdamW(NDManager manager, Weights weights) {
         this.manager = manager;
@@ -48,7 +51,8 @@ public final class AdamW {
      *
      * @param step from 1; it corrects the young means
      * @param rates the learning rate of each weight, by name
-     * @return the gradient's norm before clipping
+     * @return the gradient's norm before clipping; where it is not finite, the weights are as they were
+     * @throws ArithmeticException where more than ten steps in a row had no finite gradient
      */
     public double step(long step, ToDoubleFunction<String> rates) {
         Map<String, NDArray> gradients = new LinkedHashMap<>();
@@ -59,10 +63,10 @@ public final class AdamW {
         });
         double norm = norm(gradients);
         if (!Double.isFinite(norm)) {
-            throw new ArithmeticException(
-                    "Gradients must be finite, but their norm was %s at step %d; the last checkpoint holds the weights before."
-                            .formatted(norm, step));
+            skip(step, norm, gradients);
+            return norm;
         }
+        skipped = 0;
         double clip = Math.min(1, LONGEST / (norm + 1e-6));
         double meanCorrection = 1 - Math.pow(MEAN_DECAY, (double) step);
         double squareCorrection = Math.sqrt(1 - Math.pow(SQUARE_DECAY, (double) step));
@@ -85,6 +89,17 @@ public final class AdamW {
             gradient.muli(0); // the engine adds the next one to what is left here
         });
         return norm;
+    }
+
+    private void skip(long step, double norm, Map<String, NDArray> gradients) {
+        skipped++;
+        if (skipped > MOST_SKIPPED) {
+            throw new ArithmeticException(
+                    "Gradients must be finite, but their norm was %s at step %d and the %d before it; the weights are as they were before those."
+                            .formatted(norm, step, MOST_SKIPPED));
+        }
+        NDIndex all = new NDIndex("...");
+        gradients.values().forEach(gradient -> gradient.set(all, 0)); // zero times NaN would stay NaN
     }
 
     private NDArray zeros(NDArray weight) {
