@@ -1,6 +1,7 @@
 package dev.specula.bench;
 
 import dev.specula.bench.picture.PictureFolder;
+import dev.specula.bench.sound.SoundFolder;
 import dev.specula.bench.workload.Task;
 import dev.specula.bench.workload.Workload;
 import dev.specula.plan.Pipeline;
@@ -34,6 +35,19 @@ final class RequestOptions {
             description = "Pictures to ask about. Default: drawn scenes of coloured shapes.")
     private @Nullable Path pictures;
 
+    @Option(
+            names = "--sounds",
+            paramLabel = "<folder>",
+            description = "Speech to write down, beside each file a .txt with its words where its transcript is to be"
+                    + " judged. Needs specula-speech on the class path.")
+    private @Nullable Path sounds;
+
+    @Option(
+            names = "--language",
+            defaultValue = "en",
+            description = "Language of the speech; auto lets the model find out. Default: ${DEFAULT-VALUE}.")
+    private String language = "en";
+
     int prompts() {
         return prompts;
     }
@@ -60,6 +74,9 @@ final class RequestOptions {
     Workload workload(Pipeline pipeline) {
         if (pictures != null) {
             return new PictureFolder(pictures);
+        }
+        if (sounds != null) {
+            return new SoundFolder(sounds, language);
         }
         return ServiceLoader.load(Workload.class).stream()
                 .map(ServiceLoader.Provider::get)

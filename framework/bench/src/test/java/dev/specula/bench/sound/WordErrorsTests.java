@@ -1,0 +1,50 @@
+package dev.specula.bench.sound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.specula.media.UnreadableSoundException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WordErrorsTests {
+    @ParameterizedTest
+    @CsvSource({
+        "he was not an ill disposed young man, 'He was not an ill-disposed young man.', 0",
+        "a b c d, <|0.00|> a b c d<|2.00|>, 0",
+        "a b c d, a x c d, 0.25",
+        "a b c d, b c d, 0.25",
+        "a b c d, a b b c d, 0.25",
+        "a b, '', 1",
+        "a, b c d, 3"
+    })
+    void countsWordsThatAreMissingWrongOrTooMany(String spoken, String written, double rate) {
+        WordErrors errors = new WordErrors();
+
+        errors.add(spoken, written);
+
+        assertThat(errors.rate()).isCloseTo(rate, within(1e-12));
+    }
+
+    @Test
+    void weighsLongTranscriptsMore() {
+        WordErrors errors = new WordErrors();
+
+        errors.add("a b c", "a b c");
+        errors.add("d", "e");
+
+        assertThat(errors.words()).isEqualTo(4);
+        assertThat(errors.rate()).isEqualTo(0.25);
+    }
+
+    @Test
+    void refusesAFolderWithoutASound(@TempDir Path folder) {
+        assertThatThrownBy(() -> new SoundFolder(folder, "en"))
+                .isInstanceOf(UnreadableSoundException.class)
+                .hasMessageContaining("at least one sound");
+    }
+}
