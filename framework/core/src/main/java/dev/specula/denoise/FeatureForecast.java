@@ -1,5 +1,7 @@
 package dev.specula.denoise;
 
+import dev.specula.model.IncompatibleModelsException;
+
 /**
  * When features are forecast instead of computed, and how far off a forecast may be. Letters of the paper (SpeCa, Liu et al.
  * 2025, arXiv:2509.11628): tolerance is tau 0, its decay is beta (r in the code).
@@ -39,6 +41,20 @@ public record FeatureForecast(
     public double toleranceAt(int step, int steps) {
         double progress = steps == 1 ? 1 : step / (double) (steps - 1);
         return Math.max(floor, tolerance * Math.pow(decay, progress));
+    }
+
+    /**
+     * {@code target}, if it shows the features that are forecast.
+     *
+     * @throws IncompatibleModelsException if it shows none
+     */
+    public static DenoisingModel requireFeatures(DenoisingModel target) {
+        if (!target.spec().showsFeatures()) {
+            throw new IncompatibleModelsException("Forecasts need a model whose blocks show what they add, but \""
+                    + target.spec().name()
+                    + "\" shows nothing; draft for it instead, for example by a frozen estimate.");
+        }
+        return target;
     }
 
     /** A denoiser for one run that forecasts {@code target} where it may; closes it with itself. */

@@ -3,6 +3,7 @@ package dev.specula.denoise;
 import dev.specula.Axis;
 import dev.specula.Choice;
 import dev.specula.Guarantee;
+import dev.specula.Longest;
 import dev.specula.Range;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -32,8 +33,9 @@ public @interface ForecastsFeatures {
     @Range(min = 1)
     int firstChecked() default 2;
 
-    /** Most forecasts in a row; 0 is the plain sampler. */
-    @Range(min = 0)
+    /** Most forecasts in a row. */
+    @Longest
+    @Range(min = 1)
     int longest() default 5;
 
     /** Relative error that a forecast may have at the start. */

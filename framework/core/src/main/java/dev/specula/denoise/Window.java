@@ -1,5 +1,6 @@
 package dev.specula.denoise;
 
+import dev.specula.model.IncompatibleModelsException;
 import dev.specula.noise.Noise;
 
 /** Drafts one state after the other, up to a longest window. Immutable. */
@@ -16,6 +17,28 @@ public final class Window {
                     + "; a schedule of 0 runs the plain sampler.");
         }
         this.states = states;
+    }
+
+    /**
+     * {@code target}, if states can be drafted for it.
+     *
+     * @throws IncompatibleModelsException if it learned the variance of its steps, or no step has noise
+     */
+    public static DenoisingModel requireNoise(DenoisingModel target) {
+        String name = "\"" + target.spec().name() + "\"";
+        if (target.spec().learnsVariance()) {
+            throw new IncompatibleModelsException("A coupling needs steps whose variance is the schedule's, but " + name
+                    + " learned one: draft and target would be Gaussians of two widths. Use a model of fixed variance, or"
+                    + " forecast features.");
+        }
+        Steps steps = target.steps();
+        for (int step = 0; step < steps.count(); step++) {
+            if (!steps.isCertain(step)) {
+                return target;
+            }
+        }
+        throw new IncompatibleModelsException("Drafting needs steps with noise, but no step of " + name
+                + " has any. Sample it with an eta or a churn above 0, or forecast features.");
     }
 
     /** Adds at most {@code budget} states to {@code path}. */
