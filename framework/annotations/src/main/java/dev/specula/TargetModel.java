@@ -17,7 +17,9 @@ import java.lang.annotation.Target;
  *
  * <p>{@code mvn spec:generate} writes {@code CaptionerPipeline}, an implementation of the contract that accepts and emits
  * these modalities, and registers it as a bean. Choices stand beside this annotation; what is not chosen is inferred: the
- * draft model if there is one, else lookup; a chain; acceptance by matching; a self-tuning schedule.
+ * draft model if there is one, else lookup; a chain; acceptance by matching; a self-tuning schedule. A bean
+ * that is a {@code DenoisingModel} gets denoising rounds: a window drafted by the draft model or the last clean estimate,
+ * acceptance by reflection, a fixed schedule.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,6 +9,7 @@ import java.util.List;
  * @param bean name of the bean it makes
  * @param isBean whether Spring calls it
  * @param isModel whether it returns a model
+ * @param loop that the model is for
  * @param returns what it returns, as written
  * @param obstacle the modifier that keeps it from being a bean method; empty if there is none
  * @param conditions annotations under which the bean exists
@@ -19,6 +20,7 @@ public record BeanMethod(
         String bean,
         boolean isBean,
         boolean isModel,
+        Loop loop,
         String returns,
         String obstacle,
         List<AnnotationSpec> conditions,

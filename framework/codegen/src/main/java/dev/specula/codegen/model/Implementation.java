@@ -3,6 +3,7 @@ package dev.specula.codegen.model;
 import com.palantir.javapoet.ClassName;
 import dev.specula.Axis;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The class that carries a choice out.
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param isConstructible whether it can be reached, and has the public constructor that the attributes ask for
  * @param isVariadic whether the last attribute of that constructor is variadic
  * @param takesSampledDraft whether it works on drafts that remember their laws, and on no others
+ * @param loop that it is for; empty if for either
  * @param wanted the parameters of the constructor that the attributes ask for
  */
 public record Implementation(
@@ -19,6 +21,7 @@ public record Implementation(
         boolean isConstructible,
         boolean isVariadic,
         boolean takesSampledDraft,
+        Optional<Loop> loop,
         String wanted) {
     private static final Map<Axis, String> SUFFIXES =
             Map.of(Axis.SOURCE, "Source", Axis.SHAPE, "Growth", Axis.ACCEPTANCE, "Rule", Axis.SCHEDULE, "Schedule");

@@ -31,6 +31,21 @@ public record Pipeline(
         return choices().stream().map(Choice::guarantee).reduce(Guarantee.SAME_TOKENS, Guarantee::and);
     }
 
+    /** The loop that its target is for. */
+    public Loop loop() {
+        return target.method().loop();
+    }
+
+    /** Whether the source forecasts what the target would compute, and drafts nothing. */
+    public boolean draftsNothing() {
+        return loop() == Loop.STATES && source.longest().isPresent();
+    }
+
+    /** The attribute that bounds a draft, or the forecasts in a row. */
+    public Optional<Attribute> longest() {
+        return draftsNothing() ? source.longest() : shape.longest();
+    }
+
     /** Whether the source draws from the laws of a draft model. */
     public boolean hasDraftModel() {
         return source.needs(Need.DRAFT_MODEL);

@@ -1,6 +1,7 @@
 package dev.specula.codegen.reading;
 
 import dev.specula.codegen.model.BeanMethod;
+import dev.specula.codegen.model.Loop;
 import dev.specula.codegen.model.Place;
 import java.util.Optional;
 import java.util.Set;
@@ -19,10 +20,12 @@ final class BeanMethodReader {
 
     private final Types types;
     private final @Nullable TypeElement model;
+    private final @Nullable TypeElement denoiser;
 
-    BeanMethodReader(Types types, @Nullable TypeElement model) {
+    BeanMethodReader(Types types, @Nullable TypeElement model, @Nullable TypeElement denoiser) {
         this.types = types;
         this.model = model;
+        this.denoiser = denoiser;
     }
 
     BeanMethod read(ExecutableElement method, Mirror annotation) {
@@ -33,6 +36,7 @@ final class BeanMethodReader {
                 bean.flatMap(BeanMethodReader::beanName).orElse(name),
                 bean.isPresent(),
                 isModel(method.getReturnType()),
+                isA(method.getReturnType(), denoiser) ? Loop.STATES : Loop.TOKENS,
                 method.getReturnType().toString().replaceAll("[\\w.]+\\.", ""),
                 obstacle(method),
                 ConditionReader.read(method),
@@ -42,7 +46,12 @@ final class BeanMethodReader {
 
     private boolean isModel(TypeMirror type) {
         // An unknown type is the compiler's to report.
-        return type.getKind() == TypeKind.ERROR || model == null || types.isAssignable(type, model.asType());
+        return type.getKind() == TypeKind.ERROR || model == null || isA(type, model) || isA(type, denoiser);
+    }
+
+    private boolean isA(TypeMirror type, @Nullable TypeElement wanted) {
+        boolean isOfObjects = type.getKind() == TypeKind.DECLARED || type.getKind() == TypeKind.TYPEVAR;
+        return isOfObjects && wanted != null && types.isAssignable(type, wanted.asType());
     }
 
     private static Optional<String> beanName(Mirror bean) {

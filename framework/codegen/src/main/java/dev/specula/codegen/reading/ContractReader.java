@@ -3,7 +3,10 @@ package dev.specula.codegen.reading;
 import com.palantir.javapoet.ClassName;
 import dev.specula.Modality;
 import dev.specula.codegen.model.Contract;
+import dev.specula.codegen.model.Loop;
+import dev.specula.denoise.DenoisingModel;
 import dev.specula.model.CausalModel;
+import dev.specula.plan.DenoisingPipeline;
 import dev.specula.plan.Pipeline;
 import dev.specula.plan.PipelineDescription;
 import dev.specula.token.Schedule;
@@ -39,6 +42,8 @@ import javax.tools.StandardLocation;
  */
 final class ContractReader {
     private static final String FOLDER = "dev/specula/contract/";
+    private static final String STATES = FOLDER + "denoising/"; // where those of denoising models are
+    private static final String ANY = "any"; // conditions are numbers, so a contract may take whatever they stand for
     private static final String CONTRACT = dev.specula.Contract.class.getCanonicalName();
 
     private final Filer filer;
@@ -51,17 +56,17 @@ final class ContractReader {
         this.types = types;
     }
 
-    /** The contract that accepts and emits exactly this; empty if the class path has none. */
-    Optional<Contract> find(Collection<Modality> accepts, Modality emits) {
-        return resource(accepts, emits).map(this::read);
+    /** The contract for models of {@code loop} that accepts and emits exactly this; empty if the class path has none. */
+    Optional<Contract> find(Loop loop, Collection<Modality> accepts, Modality emits) {
+        return resource(loop, accepts, emits).map(name -> read(name, loop));
     }
 
     /** All that the class path has a contract for: what is emitted, with the sets that are accepted for it. */
-    Map<Modality, List<Set<Modality>>> known() {
+    Map<Modality, List<Set<Modality>>> known(Loop loop) {
         Map<Modality, List<Set<Modality>>> known = new EnumMap<>(Modality.class);
         for (Modality emits : Modality.values()) {
             for (Set<Modality> accepts : sets()) {
-                if (resource(accepts, emits).isPresent()) {
+                if (resource(loop, accepts, emits).isPresent()) {
                     known.computeIfAbsent(emits, ignored -> new ArrayList<>()).add(accepts);
                 }
             }
@@ -83,7 +88,7 @@ final class ContractReader {
         return sets;
     }
 
-    private Contract read(String name) {
+    private Contract read(String name, Loop loop) {
         TypeElement type = elements.getTypeElement(name);
         if (type == null) {
             ClassName unknown = ClassName.bestGuess(name);
@@ -103,7 +108,7 @@ final class ContractReader {
                                 .map(mirror -> mirror.string("guided"))
                                 .filter("true"::equals)
                                 .isPresent(),
-                        flaw(type, pipeline)))
+                        flaw(type, pipeline, loop)))
                 .orElseGet(() -> unusable(contract, "it is not annotated @Contract"));
     }
 
@@ -117,8 +122,10 @@ final class ContractReader {
                 .map(type -> (TypeElement) types.asElement(type));
     }
 
-    private String flaw(TypeElement contract, TypeElement pipeline) {
-        List<String> asked = new ArrayList<>(List.of(contract.getQualifiedName().toString(), Pipeline.class.getName()));
+    private String flaw(TypeElement contract, TypeElement pipeline, Loop loop) {
+        Class<?> served = loop == Loop.STATES ? DenoisingPipeline.class : Pipeline.class;
+        String model = loop == Loop.STATES ? DenoisingModel.class.getName() : CausalModel.class.getName();
+        List<String> asked = new ArrayList<>(List.of(contract.getQualifiedName().toString(), served.getName()));
         for (String name : asked) {
             TypeElement wanted = elements.getTypeElement(name);
             if (wanted == null
@@ -127,8 +134,8 @@ final class ContractReader {
             }
         }
         List<String> planned = List.of(PipelineDescription.class.getName(), Schedule.class.getName());
-        List<String> alone = append(planned, CausalModel.class.getName());
-        List<String> both = append(alone, CausalModel.class.getName());
+        List<String> alone = append(planned, model);
+        List<String> both = append(alone, model);
         for (List<String> parameters : List.of(alone, both)) {
             if (ElementFilter.constructorsIn(pipeline.getEnclosedElements()).stream()
                     .noneMatch(constructor ->
@@ -159,22 +166,28 @@ final class ContractReader {
         return longer;
     }
 
-    private Optional<String> resource(Collection<Modality> accepts, Modality emits) {
-        String name = accepts.stream()
-                        .sorted()
-                        .distinct()
-                        .map(ContractReader::lowerCase)
-                        .collect(Collectors.joining("-"))
-                + "-to-" + lowerCase(emits);
+    private Optional<String> resource(Loop loop, Collection<Modality> accepts, Modality emits) {
+        String accepted = accepts.stream()
+                .sorted()
+                .distinct()
+                .map(ContractReader::lowerCase)
+                .collect(Collectors.joining("-"));
+        return loop == Loop.TOKENS
+                ? resource(FOLDER + accepted, emits)
+                : resource(STATES + accepted, emits).or(() -> resource(STATES + ANY, emits));
+    }
+
+    private Optional<String> resource(String accepted, Modality emits) {
+        String name = accepted + "-to-" + lowerCase(emits);
         try {
-            return Optional.of(filer.getResource(StandardLocation.CLASS_PATH, "", FOLDER + name)
+            return Optional.of(filer.getResource(StandardLocation.CLASS_PATH, "", name)
                     .getCharContent(true)
                     .toString()
                     .strip());
         } catch (FileNotFoundException | NoSuchFileException absent) {
             return Optional.empty();
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("Could not read " + FOLDER + name + " from the class path.", unreadable);
+            throw new UncheckedIOException("Could not read " + name + " from the class path.", unreadable);
         }
     }
 

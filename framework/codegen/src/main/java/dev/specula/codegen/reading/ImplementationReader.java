@@ -4,6 +4,12 @@ import com.palantir.javapoet.ClassName;
 import dev.specula.Axis;
 import dev.specula.Need;
 import dev.specula.codegen.model.Implementation;
+import dev.specula.codegen.model.Loop;
+import dev.specula.denoise.Coupling;
+import dev.specula.denoise.Denoiser;
+import dev.specula.denoise.Drift;
+import dev.specula.denoise.FeatureForecast;
+import dev.specula.denoise.Window;
 import dev.specula.model.CausalModel;
 import dev.specula.token.AcceptanceRule;
 import dev.specula.token.Growth;
@@ -33,11 +39,15 @@ import javax.lang.model.util.Types;
 
 /** Reads the class behind a choice: what it implements, and whether its constructor takes the attributes. */
 final class ImplementationReader {
-    private static final Map<Axis, Class<?>> INTERFACES = Map.of(
+    private static final Map<Axis, Class<?>> OF_TOKENS = Map.of(
             Axis.SOURCE, Source.class,
             Axis.SHAPE, Growth.class,
-            Axis.ACCEPTANCE, AcceptanceRule.class,
-            Axis.SCHEDULE, Schedule.class);
+            Axis.ACCEPTANCE, AcceptanceRule.class);
+
+    private static final Map<Axis, List<Class<?>>> OF_STATES = Map.of(
+            Axis.SOURCE, List.of(Drift.class, FeatureForecast.class),
+            Axis.SHAPE, List.of(Window.class),
+            Axis.ACCEPTANCE, List.of(Coupling.class));
 
     private final Elements elements;
     private final Types types;
@@ -51,28 +61,33 @@ final class ImplementationReader {
     Implementation read(TypeMirror type, Axis axis, Set<Need> needs, Mirror choice) {
         if (type.getKind() != TypeKind.DECLARED) {
             // The compiler says what is wrong with it.
-            return new Implementation(ClassName.get("", type.toString()), true, true, false, false, "");
+            return new Implementation(
+                    ClassName.get("", type.toString()), true, true, false, false, Optional.empty(), "");
         }
         TypeElement element = (TypeElement) types.asElement(type);
-        Class<?> axisInterface = interfaceOf(axis);
-        Optional<DeclaredType> implemented = find(type, axisInterface);
-        List<TypeMirror> wanted = wanted(axis, needs, choice);
+        Optional<DeclaredType> implemented = find(type, OF_TOKENS.getOrDefault(axis, Schedule.class));
+        boolean isOfStates = OF_STATES.getOrDefault(axis, List.of()).stream()
+                .anyMatch(wanted -> find(type, wanted).isPresent());
+        List<TypeMirror> wanted = wanted(axis, needs, choice, isOfStates);
         Optional<ExecutableElement> constructor = constructor(element, wanted);
         return new Implementation(
                 ClassName.get(element),
-                implemented.isPresent(),
+                implemented.isPresent() || isOfStates,
                 constructor.isPresent(),
                 constructor.map(ExecutableElement::isVarArgs).orElse(false),
                 implemented.map(this::takesSampledDraft).orElse(false),
+                loop(axis, isOfStates),
                 wanted.stream().map(this::simpleName).collect(Collectors.joining(", ")));
     }
 
-    /** The interface that implementations of {@code axis} have. */
-    static Class<?> interfaceOf(Axis axis) {
-        return INTERFACES.getOrDefault(axis, Object.class);
+    private static Optional<Loop> loop(Axis axis, boolean isOfStates) {
+        if (axis == Axis.SCHEDULE) {
+            return Optional.empty();
+        }
+        return Optional.of(isOfStates ? Loop.STATES : Loop.TOKENS);
     }
 
-    private List<TypeMirror> wanted(Axis axis, Set<Need> needs, Mirror choice) {
+    private List<TypeMirror> wanted(Axis axis, Set<Need> needs, Mirror choice, boolean isOfStates) {
         List<TypeMirror> wanted = new ArrayList<>();
         if (axis == Axis.SCHEDULE) {
             wanted.add(types.getPrimitiveType(TypeKind.INT));
@@ -81,8 +96,12 @@ final class ImplementationReader {
             wanted.add(typeOf(CausalModel.class));
         }
         if (axis == Axis.SOURCE && needs.contains(Need.DRAFT_MODEL)) {
-            wanted.add(typeOf(Sequence.class));
-            wanted.add(typeOf(Growth.class));
+            if (isOfStates) {
+                wanted.add(typeOf(Denoiser.class));
+            } else {
+                wanted.add(typeOf(Sequence.class));
+                wanted.add(typeOf(Growth.class));
+            }
         }
         choice.attributes().forEach(attribute -> wanted.add(types.erasure(attribute.getReturnType())));
         return wanted;

@@ -6,11 +6,14 @@ import dev.specula.Guarantee;
 import dev.specula.Modality;
 import dev.specula.Promise;
 import dev.specula.TargetModel;
+import dev.specula.codegen.model.BeanMethod;
 import dev.specula.codegen.model.Choice;
 import dev.specula.codegen.model.Contract;
+import dev.specula.codegen.model.Loop;
 import dev.specula.codegen.model.ModelClass;
 import dev.specula.codegen.model.Place;
 import dev.specula.codegen.model.Preset;
+import dev.specula.denoise.DenoisingModel;
 import dev.specula.model.CausalModel;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,8 +49,10 @@ public final class ModelClassReader {
         this.contracts = new ContractReader(compiler.getFiler(), compiler.getElementUtils(), types);
         this.choices = new ChoiceReader(
                 compiler.getElementUtils(), new ImplementationReader(compiler.getElementUtils(), types));
-        this.methods =
-                new BeanMethodReader(types, compiler.getElementUtils().getTypeElement(CausalModel.class.getName()));
+        this.methods = new BeanMethodReader(
+                types,
+                compiler.getElementUtils().getTypeElement(CausalModel.class.getName()),
+                compiler.getElementUtils().getTypeElement(DenoisingModel.class.getName()));
     }
 
     /** The composer of pipelines that reads inferred choices the same way. */
@@ -72,8 +77,17 @@ public final class ModelClassReader {
                 annotated.stream()
                         .flatMap(method -> Mirror.of(method, DRAFT).map(mirror -> draft(method, mirror)).stream())
                         .toList(),
-                hasEach ? Map.of() : contracts.known(),
+                hasEach ? Map.of() : contracts.known(missing(targets)),
                 Place.of(type));
+    }
+
+    /** The loop of the first target without a contract. */
+    private static Loop missing(List<dev.specula.codegen.model.TargetModel> targets) {
+        return targets.stream()
+                .filter(target -> target.contract().isEmpty())
+                .map(target -> target.method().loop())
+                .findFirst()
+                .orElse(Loop.TOKENS);
     }
 
     /** Whether a type that a method of {@code type} returns does not exist yet: another processor may still write it. */
@@ -93,9 +107,11 @@ public final class ModelClassReader {
         Optional<Mirror> own = Mirror.of(method, Promise.class.getCanonicalName());
         Optional<Mirror> promise = own.or(() -> Mirror.of(type, Promise.class.getCanonicalName()));
         Place place = Place.of(method).at(mirror.annotation());
-        Optional<Contract> contract = accepts.isEmpty() ? Optional.empty() : contracts.find(accepts, emits);
+        BeanMethod bean = methods.read(method, mirror);
+        Optional<Contract> contract =
+                accepts.isEmpty() ? Optional.empty() : contracts.find(bean.loop(), accepts, emits);
         return new dev.specula.codegen.model.TargetModel(
-                methods.read(method, mirror),
+                bean,
                 accepts,
                 valuePlace(place, mirror, "accepts"),
                 emits,

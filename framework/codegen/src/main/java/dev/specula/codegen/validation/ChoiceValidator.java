@@ -31,7 +31,7 @@ final class ChoiceValidator {
             choice.attributes().forEach(attribute -> range(choice, attribute));
             implementation(choice);
         }
-        if (pipeline.shape().longest().isEmpty()) {
+        if (pipeline.longest().isEmpty()) {
             report.add(pipeline.shape().place(), Problem.NO_LONGEST, annotation(pipeline.shape()));
         }
     }

@@ -3,6 +3,7 @@ package dev.specula.codegen.validation;
 import dev.specula.Axis;
 import dev.specula.Need;
 import dev.specula.codegen.model.Choice;
+import dev.specula.codegen.model.Loop;
 import dev.specula.codegen.model.Pipeline;
 
 /** Checks that the choices of a pipeline have what they need of each other and of the models. */
@@ -21,8 +22,13 @@ final class CombinationValidator {
                     annotation(pipeline.source()),
                     pipeline.target().method().name());
         }
+        if (pipeline.loop() == Loop.STATES) {
+            new StatesValidator(report).validate(pipeline);
+            return;
+        }
         shape(pipeline);
         for (Choice choice : pipeline.choices()) {
+            new StatesValidator(report).loop(pipeline, choice);
             if (asksForLaws(choice) && !hasLaws(pipeline)) {
                 report.add(
                         choice.place(), Problem.DRAFT_NOT_SAMPLED, annotation(choice), annotation(pipeline.source()));

@@ -83,6 +83,15 @@ final class DraftModelValidator {
                     target.method().name(),
                     Listed.braced(target.accepts()));
         }
+        if (draft.method().isModel() && draft.method().loop() != target.method().loop()) {
+            report.add(
+                    draft.method().place(),
+                    Problem.DRAFT_OTHER_KIND,
+                    draft.method().name(),
+                    draft.method().returns(),
+                    target.method().name(),
+                    target.method().returns());
+        }
         if (draft.emits() != target.emits()) {
             report.add(
                     draft.emitsPlace(),

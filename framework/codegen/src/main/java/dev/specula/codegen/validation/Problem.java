@@ -21,7 +21,7 @@ public enum Problem {
     NOT_A_MODEL(
             "SPD004",
             "%1$s() returns %2$s, but a model is wanted.",
-            "Return dev.specula.model.CausalModel or a subtype."),
+            "Return dev.specula.model.CausalModel, dev.specula.denoise.DenoisingModel or a subtype."),
     /** One method as both models. */
     TARGET_AND_DRAFT(
             "SPD005",
@@ -82,6 +82,12 @@ public enum Problem {
             "%1$s drafts, but %2$s declares no target.",
             "Annotate the method of the model whose answers are wanted with @TargetModel."),
 
+    /** A draft model of the other loop. */
+    DRAFT_OTHER_KIND(
+            "SPD026",
+            "%1$s returns %2$s, but its target %3$s returns %4$s.",
+            "A draft model works on what its target works on: return the same kind of model."),
+
     /** Two answers to one question. */
     TWO_CHOICES(
             "SPD030",
@@ -112,6 +118,17 @@ public enum Problem {
     /** A choice for other answers. */
     OTHER_ANSWERS(
             "SPD036", "%1$s is for answers that are %2$s, but %3$s emits %4$s.", "Remove %1$s, or correct emits."),
+
+    /** A choice of the other loop. */
+    OTHER_LOOP(
+            "SPD037",
+            "%1$s works on %2$s, but %3$s works on %4$s.",
+            "Remove it, or take the choice for %4$s on the same axis."),
+    /** Something about drafts beside a source that drafts nothing. */
+    NOTHING_DRAFTED(
+            "SPD038",
+            "%1$s is about drafted states, but %2$s drafts none.",
+            "Remove %1$s, or draft by @DraftsByFrozenEstimate."),
 
     /** A number outside its range. */
     OUT_OF_RANGE("SPD040", "%1$s of %2$s is %3$s, but must be %4$s.", "Choose a number in that range."),

@@ -3,7 +3,11 @@ package dev.specula.codegen.writing;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.specula.codegen.model.Choice;
+import dev.specula.codegen.model.Loop;
+import dev.specula.codegen.model.Pipeline;
 import dev.specula.codegen.model.Words;
+import dev.specula.denoise.DenoisingModel;
+import dev.specula.model.CausalModel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +25,11 @@ final class Constants {
     /** The words that call {@code choice} in a report: {@code self-tuning}. */
     static String wordsOf(Choice choice) {
         return Words.of(choice.implementation().shortName(choice.axis())).joined("-");
+    }
+
+    /** The type of the models of {@code pipeline}. */
+    static ClassName modelOf(Pipeline pipeline) {
+        return ClassName.get(pipeline.loop() == Loop.STATES ? DenoisingModel.class : CausalModel.class);
     }
 
     /** A call of the constructor of {@code choice}, whose attributes follow {@code first}. */

@@ -55,7 +55,7 @@ final class DescriptionGenerator {
         described.put("guarantee", pipeline.guarantee().name());
         described.put(
                 "longest",
-                Integer.valueOf(pipeline.shape().longest().map(Attribute::text).orElseThrow()));
+                Integer.valueOf(pipeline.longest().map(Attribute::text).orElseThrow()));
         Map<String, Object> beans = new LinkedHashMap<>();
         FactoryGenerator.slots(pipeline).forEach((slot, model) -> beans.put(slot, describe(model)));
         described.put("models", beans);

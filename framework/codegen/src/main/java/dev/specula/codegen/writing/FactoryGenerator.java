@@ -12,7 +12,6 @@ import dev.specula.codegen.model.Contract;
 import dev.specula.codegen.model.DraftModel;
 import dev.specula.codegen.model.ModelClass;
 import dev.specula.codegen.model.Pipeline;
-import dev.specula.model.CausalModel;
 import dev.specula.plan.Plans;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -92,7 +91,7 @@ final class FactoryGenerator {
             factory.addModifiers(Modifier.PUBLIC);
         }
         String arguments = slots(pipeline).keySet().stream().collect(Collectors.joining(", "));
-        slots(pipeline).keySet().forEach(slot -> factory.addParameter(CausalModel.class, slot));
+        slots(pipeline).keySet().forEach(slot -> factory.addParameter(Constants.modelOf(pipeline), slot));
         return factory.addModifiers(Modifier.STATIC)
                 .returns(contract.type())
                 .addStatement("return new $1N($2L, $1N.$3L)", pipeline.className(), arguments, Constants.LONGEST)
@@ -117,7 +116,7 @@ final class FactoryGenerator {
                 .addAnnotations(conditions(pipeline))
                 .returns(contract.type());
         slots(pipeline)
-                .forEach((slot, model) -> method.addParameter(ParameterSpec.builder(CausalModel.class, slot)
+                .forEach((slot, model) -> method.addParameter(ParameterSpec.builder(Constants.modelOf(pipeline), slot)
                         .addAnnotation(AnnotationSpec.builder(QUALIFIER)
                                 .addMember("value", "$S", model.bean())
                                 .build())

@@ -91,7 +91,7 @@ final class PipelineGenerator {
                 .addJavadoc(
                         "Most nodes of a draft; the property {@code specula.pipelines.$L.longest} replaces it.\n",
                         pipeline.key())
-                .initializer(pipeline.shape().longest().map(Attribute::value).orElseThrow())
+                .initializer(pipeline.longest().map(Attribute::value).orElseThrow())
                 .build();
     }
 

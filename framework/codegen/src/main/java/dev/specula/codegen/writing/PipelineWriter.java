@@ -3,6 +3,7 @@ package dev.specula.codegen.writing;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.specula.codegen.model.Contract;
+import dev.specula.codegen.model.Loop;
 import dev.specula.codegen.model.ModelClass;
 import dev.specula.codegen.model.Pipeline;
 import dev.specula.codegen.model.TargetModel;
@@ -29,7 +30,7 @@ public final class PipelineWriter {
      */
     public void write(ModelClass models, Map<Pipeline, Contract> pipelines) throws IOException {
         for (Map.Entry<Pipeline, Contract> entry : pipelines.entrySet()) {
-            writeType(models, new PipelineGenerator(models, entry.getKey(), entry.getValue()).generate());
+            writeType(models, generate(models, entry.getKey(), entry.getValue()));
         }
         for (TargetModel target : models.targets()) {
             if (!target.presets().isEmpty()) {
@@ -38,6 +39,12 @@ public final class PipelineWriter {
         }
         writeType(models, new FactoryGenerator(models, pipelines).generate());
         writeText(models, new DescriptionGenerator(models, pipelines).generate());
+    }
+
+    private static TypeSpec generate(ModelClass models, Pipeline pipeline, Contract contract) {
+        return pipeline.loop() == Loop.STATES
+                ? new StatesPipelineGenerator(models, pipeline, contract).generate()
+                : new PipelineGenerator(models, pipeline, contract).generate();
     }
 
     private void writeType(ModelClass models, TypeSpec type) throws IOException {

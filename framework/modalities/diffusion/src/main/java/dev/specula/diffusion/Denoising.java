@@ -1,5 +1,7 @@
 package dev.specula.diffusion;
 
+import dev.specula.Contract;
+import dev.specula.Modality;
 import dev.specula.denoise.DenoiserSpec;
 import dev.specula.denoise.StepListener;
 import dev.specula.plan.PipelineDescription;
@@ -10,7 +12,12 @@ import dev.specula.plan.PipelineDescription;
  * <pre>{@code
  * Denoised path = paths.draw(DenoisingRequest.of(Condition.of(observation), 7));
  * }</pre>
+ *
+ * <p>A condition is numbers, so this is the contract of every denoising model, whatever it reads.
  */
+@Contract(
+        emits = {Modality.IMAGE, Modality.POINTS, Modality.ACTION},
+        pipeline = StatePipeline.class)
 public interface Denoising {
     /** What stands behind this object. */
     PipelineDescription description();

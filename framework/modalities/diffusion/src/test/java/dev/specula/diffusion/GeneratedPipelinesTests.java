@@ -1,0 +1,51 @@
+package dev.specula.diffusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.specula.Guarantee;
+import dev.specula.denoise.Condition;
+import dev.specula.denoise.DenoisingModel;
+import dev.specula.model.IncompatibleModelsException;
+import org.junit.jupiter.api.Test;
+
+/** Pipelines that the generator wrote for {@link GaussianModels}, beside those composed at run time. */
+class GeneratedPipelinesTests {
+    private final DenoisingModel model = new GaussianModels().paths();
+
+    @Test
+    void drawAsPipelinesThatAreComposedAtRunTimeBitForBit() {
+        for (int seed = 0; seed < 5; seed++) {
+            assertThat(drawn(GaussianModelsPipelines.paths(model), seed))
+                    .isEqualTo(drawn(DefaultPipelines.autospeculation(model, 8), seed));
+            assertThat(drawn(GaussianModelsPipelines.pathsSpeculativeDenoising(model), seed))
+                    .isEqualTo(drawn(DefaultPipelines.speculativeDenoising(model, 8), seed));
+            assertThat(drawn(GaussianModelsPipelines.pictures(model), seed))
+                    .isEqualTo(drawn(DefaultPipelines.autospeculation(model, 3), seed));
+        }
+    }
+
+    @Test
+    void answerForEveryKindOfStateByOneContract() {
+        assertThat(GaussianModelsPipelines.paths(model).description().guarantee())
+                .isEqualTo(Guarantee.SAME_LAW);
+        assertThat(GaussianModelsPipelines.pictures(model).description().longest())
+                .isEqualTo(3);
+        assertThat(GaussianModelsPipelines.clouds(model).description().key()).isEqualTo("clouds");
+    }
+
+    @Test
+    void refuseModelsThatCannotDoWhatTheyAsk() {
+        assertThatThrownBy(
+                        () -> GaussianModelsPipelines.paths(new GaussianModel(GaussianModels.STEPS).learningVariance()))
+                .isInstanceOf(IncompatibleModelsException.class)
+                .hasMessageContaining("learned one");
+        assertThatThrownBy(() -> GaussianModelsPipelines.pathsSpeCa(model))
+                .isInstanceOf(IncompatibleModelsException.class)
+                .hasMessageContaining("shows nothing");
+    }
+
+    private static double[] drawn(Denoising pipeline, long seed) {
+        return pipeline.draw(DenoisingRequest.of(Condition.of(0.5f), seed)).state();
+    }
+}
