@@ -11,6 +11,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -18,6 +19,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -50,6 +53,10 @@ class ArrowTests {
             .should()
             .onlyDependOnClassesThat(
                     resideInAnyPackage("java..", "org.jspecify..", ANNOTATIONS).or(resideInAnyPackage(CORE)));
+
+    @ArchTest
+    static final ArchRule core_has_no_word_for_what_tokens_and_states_stand_for =
+            classes().that().resideInAnyPackage(CORE).should(useNoWord("image", "picture", "pixel", "diffusion"));
 
     @ArchTest
     static final ArchRule noise_sees_no_other_package = classes()
@@ -168,6 +175,19 @@ class ArrowTests {
                     "dev.specula.benchmarks..",
                     "dev.specula.samples..")
             .should(ACCESS_STANDARD_STREAMS);
+
+    private static ArchCondition<JavaClass> useNoWord(String... words) {
+        return new ArchCondition<>("use no word of " + List.of(words)) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                Stream<String> names = Stream.concat(
+                        Stream.of(type.getName()), type.getMembers().stream().map(JavaMember::getFullName));
+                names.filter(name -> Stream.of(words)
+                                .anyMatch(word -> name.toLowerCase(Locale.ROOT).contains(word)))
+                        .forEach(name -> events.add(SimpleConditionEvent.violated(type, name + " uses one")));
+            }
+        };
+    }
 
     private static ArchCondition<JavaClass> showNoRuntimeType() {
         return new ArchCondition<>("show no type of ONNX Runtime to callers") {

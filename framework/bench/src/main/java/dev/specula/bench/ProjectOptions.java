@@ -65,8 +65,9 @@ final class ProjectOptions {
         List<DescribedPipeline> all = project.pipelines();
         if (all.isEmpty()) {
             throw new IllegalArgumentException(
-                    "The class path must describe at least one pipeline in META-INF/specula, but"
-                            + " describes none; run spec:generate and compile first.");
+                    "The class path must describe at least one pipeline of tokens in META-INF/specula, but"
+                            + " describes none; run spec:generate and compile first. Pipelines of denoising models are"
+                            + " not measured here.");
         }
         List<String> known = all.stream().map(DescribedPipeline::key).toList();
         for (String key : keys) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.specula.codegen.standin.PathPipeline;
 import dev.specula.denoise.Condition;
+import dev.specula.denoise.Coupling;
 import dev.specula.denoise.Denoiser;
 import dev.specula.denoise.DenoisingModel;
 import dev.specula.denoise.DenoisingRun;
@@ -15,6 +16,7 @@ import dev.specula.denoise.FeatureForecast;
 import dev.specula.denoise.Freshness;
 import dev.specula.denoise.FrozenEstimate;
 import dev.specula.denoise.FrozenIncrement;
+import dev.specula.denoise.Redraw;
 import dev.specula.denoise.Reflection;
 import dev.specula.denoise.SmallerDenoiser;
 import dev.specula.denoise.StepListener;
@@ -39,24 +41,34 @@ class GeneratedDenoisingTests {
     private final DenoisingModel draft = MixtureModel.spread(0.3);
 
     @ParameterizedTest
-    @CsvSource({"reacher, 8", "reacherAutospeculation, 8", "reacherFresh, 4", "pusher, 8"})
+    @CsvSource({"reacher, 8", "reacherAutospeculation, 8", "reacherFresh, 4", "reacherRedrawn, 8", "pusher, 8"})
     void givesTheStatesOfARoundWrittenByHandBitForBit(String factory, int longest) throws Exception {
         PathPipeline pipeline = pipeline(factory);
         for (int seed = 0; seed < SEEDS; seed++) {
-            assertThat(pipeline.path(POINT, seed)).isEqualTo(byHand(drift(factory), longest, seed));
+            assertThat(pipeline.path(POINT, seed)).isEqualTo(byHand(factory, longest, seed));
             assertThat(pipeline.calls()).isLessThan(MixtureModel.STEPS);
         }
         assertThat(pipeline.description().longest()).isEqualTo(longest);
     }
 
     @ParameterizedTest
-    @CsvSource({"reacher", "reacherAutospeculation", "reacherFresh", "pusher"})
+    @CsvSource({"reacher", "reacherAutospeculation", "reacherFresh", "reacherRedrawn", "reacherTuned", "pusher"})
     void isThePlainSamplerBitForBitWhereAWindowIsOneStep(String factory) throws Exception {
         PathPipeline pipeline = pipeline(factory);
         for (int seed = 0; seed < SEEDS; seed++) {
             assertThat(pipeline.plainPath(POINT, seed)).isEqualTo(plain(target.open(Condition.of(POINT)), seed));
             assertThat(pipeline.calls()).isEqualTo(MixtureModel.STEPS);
         }
+    }
+
+    @Test
+    void draftsNoMoreThanASelfTuningScheduleAllows() throws Exception {
+        PathPipeline pipeline = pipeline("reacherTuned");
+        for (int seed = 0; seed < SEEDS; seed++) {
+            assertThat(pipeline.path(POINT, seed)).doesNotContain(Double.NaN);
+            assertThat(pipeline.calls()).isLessThanOrEqualTo(MixtureModel.STEPS);
+        }
+        assertThat(pipeline.schedule().budget()).isBetween(0, 8);
     }
 
     @Test
@@ -101,25 +113,26 @@ class GeneratedDenoisingTests {
 
     private Drift drift(String factory) {
         return switch (factory) {
-            case "reacher" -> new FrozenIncrement(Freshness.PREFETCHED);
+            case "reacher", "reacherRedrawn" -> new FrozenIncrement(Freshness.PREFETCHED);
             case "reacherAutospeculation" -> new FrozenEstimate(Freshness.PREFETCHED);
             case "reacherFresh" -> new FrozenEstimate(Freshness.RECOMPUTED);
             default -> new SmallerDenoiser(draft.open(Condition.of(POINT)));
         };
     }
 
-    private double[] byHand(Drift drift, int longest, long seed) {
+    private double[] byHand(String factory, int longest, long seed) {
+        Drift drift = drift(factory);
+        Coupling coupling = factory.equals("reacherRedrawn") ? new Redraw() : new Reflection();
         Noise noise = Noise.seeded(seed);
         Denoiser main = target.open(Condition.of(POINT));
         double[] start = main.steps().start(main.dimension(), noise);
         DenoisingRun run = new DenoisingRun(main, start, new FixedSchedule(longest), StepListener.NONE);
         Window window = new Window(longest);
-        Reflection reflection = new Reflection();
         while (run.goesOn()) {
             Trajectory path = run.path();
             window.draft(path, drift, run.budget(), noise);
             run.verify(path);
-            run.commit(path, path.land(reflection, noise));
+            run.commit(path, path.land(coupling, noise));
         }
         return run.state();
     }

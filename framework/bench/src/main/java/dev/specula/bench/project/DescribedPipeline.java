@@ -9,9 +9,20 @@ import org.jspecify.annotations.Nullable;
  * @param key name in reports
  * @param method of the factory that makes it
  * @param contract type that it implements
+ * @param loop what its rounds work on, {@code tokens} or {@code states}; absent in older descriptions, which know tokens alone
  * @param models by slot, in the order of the factory's parameters
  */
-public record DescribedPipeline(String key, String method, String contract, Map<String, DescribedModel> models) {
+public record DescribedPipeline(
+        String key,
+        String method,
+        String contract,
+        @Nullable String loop,
+        Map<String, DescribedModel> models) {
+    /** Whether it says tokens; one that does not denoises states. */
+    boolean saysTokens() {
+        return loop == null || loop.equals("tokens");
+    }
+
     /** Its target. */
     DescribedModel target() {
         DescribedModel target = models.get("target");

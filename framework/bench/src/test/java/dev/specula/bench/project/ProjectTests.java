@@ -81,6 +81,20 @@ class ProjectTests {
     }
 
     @Test
+    void tellsPipelinesOfTokensFromThoseOfStates() throws IOException {
+        Path classes = Files.createDirectories(folder.resolve("META-INF/specula"));
+        Files.writeString(classes.resolve("app.Models.json"), DESCRIPTION);
+        Files.writeString(
+                classes.resolve("app.Paths.json"),
+                DESCRIPTION.replace("\"guarantee\"", "\"loop\": \"states\", \"guarantee\""));
+
+        assertThat(Descriptions.on(folder.toString()))
+                .flatExtracting(Description::pipelines)
+                .extracting(DescribedPipeline::saysTokens)
+                .containsExactly(true, false);
+    }
+
+    @Test
     void saysWhichDescriptionIsBroken() throws IOException {
         Path classes = Files.createDirectories(folder.resolve("META-INF/specula"));
         Files.writeString(classes.resolve("app.Broken.json"), "[");

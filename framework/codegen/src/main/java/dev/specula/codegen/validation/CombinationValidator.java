@@ -22,6 +22,7 @@ final class CombinationValidator {
                     annotation(pipeline.source()),
                     pipeline.target().method().name());
         }
+        pipeline.choices().forEach(choice -> answers(pipeline, choice));
         if (pipeline.loop() == Loop.STATES) {
             new StatesValidator(report).validate(pipeline);
             return;
@@ -41,15 +42,18 @@ final class CombinationValidator {
                     && !pipeline.source().offers().contains(Need.FRESH_DRAFT)) {
                 report.add(choice.place(), Problem.DRAFT_NOT_FRESH, annotation(choice), annotation(pipeline.source()));
             }
-            if (!choice.isFor(pipeline.target().emits())) {
-                report.add(
-                        choice.place(),
-                        Problem.OTHER_ANSWERS,
-                        annotation(choice),
-                        Listed.braced(choice.emits()),
-                        pipeline.target().method().name(),
-                        pipeline.target().emits());
-            }
+        }
+    }
+
+    private void answers(Pipeline pipeline, Choice choice) {
+        if (!choice.isFor(pipeline.target().emits())) {
+            report.add(
+                    choice.place(),
+                    Problem.OTHER_ANSWERS,
+                    annotation(choice),
+                    Listed.braced(choice.emits()),
+                    pipeline.target().method().name(),
+                    pipeline.target().emits());
         }
     }
 

@@ -97,7 +97,7 @@ public enum Problem {
     NO_DRAFT_MODEL(
             "SPD031",
             "%1$s needs a draft model, but %2$s has none.",
-            "Annotate a method of the class with @DraftModel, or remove %1$s to draft by lookup."),
+            "Annotate a method of the class with @DraftModel, or remove %1$s to draft without one."),
     /** A shape that nobody fills. */
     SHAPE_NOT_USED(
             "SPD032",

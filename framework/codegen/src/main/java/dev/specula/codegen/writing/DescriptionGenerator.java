@@ -52,6 +52,7 @@ final class DescriptionGenerator {
         described.put("contract", contract.type().reflectionName());
         described.put("accepts", names(pipeline.target().accepts()));
         described.put("emits", pipeline.target().emits().name());
+        described.put("loop", pipeline.loop().what());
         described.put("guarantee", pipeline.guarantee().name());
         described.put(
                 "longest",

@@ -1,5 +1,6 @@
 package dev.specula.diffusion;
 
+import dev.specula.DraftModel;
 import dev.specula.Modality;
 import dev.specula.TargetModel;
 import dev.specula.denoise.DenoisingModel;
@@ -31,6 +32,11 @@ final class GaussianModels {
             accepts = {Modality.IMAGE, Modality.TEXT},
             emits = Modality.POINTS)
     DenoisingModel clouds() {
+        return new GaussianModel(STEPS);
+    }
+
+    @DraftModel(accepts = Modality.TEXT, emits = Modality.POINTS, target = "clouds")
+    DenoisingModel cloudsDraft() {
         return new GaussianModel(STEPS);
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.specula.Guarantee;
 import dev.specula.denoise.Condition;
 import dev.specula.denoise.DenoisingModel;
+import dev.specula.denoise.NoiseLevels;
+import dev.specula.denoise.Steps;
 import dev.specula.model.IncompatibleModelsException;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +33,8 @@ class GeneratedPipelinesTests {
                 .isEqualTo(Guarantee.SAME_LAW);
         assertThat(GaussianModelsPipelines.pictures(model).description().longest())
                 .isEqualTo(3);
-        assertThat(GaussianModelsPipelines.clouds(model).description().key()).isEqualTo("clouds");
+        assertThat(GaussianModelsPipelines.clouds(model, model).description().key())
+                .isEqualTo("clouds");
     }
 
     @Test
@@ -43,6 +46,22 @@ class GeneratedPipelinesTests {
         assertThatThrownBy(() -> GaussianModelsPipelines.pathsSpeCa(model))
                 .isInstanceOf(IncompatibleModelsException.class)
                 .hasMessageContaining("shows nothing");
+    }
+
+    @Test
+    void keepWholeDraftsOfAModelThatEqualsItsTarget() {
+        Denoised cloud = GaussianModelsPipelines.clouds(model, model).draw(DenoisingRequest.of(Condition.of(0.5f), 1));
+        assertThat(cloud.report().kept()).isEqualTo(cloud.report().drafted()).isPositive();
+        assertThat(cloud.calls()).isEqualTo((int) Math.ceil(60 / 9.0));
+    }
+
+    @Test
+    void refuseADraftModelOfOtherSteps() {
+        DenoisingModel shorter = new GaussianModel(Steps.ddpm(NoiseLevels.cosine(30)));
+        assertThatThrownBy(() -> GaussianModelsPipelines.clouds(model, shorter))
+                .isInstanceOf(IncompatibleModelsException.class)
+                .hasMessageContaining("must have the steps of its target")
+                .hasMessageContaining("has 30 where \"gaussian\" has 60");
     }
 
     private static double[] drawn(Denoising pipeline, long seed) {
