@@ -84,10 +84,11 @@ class GeneratedDenoisingTests {
         }
     }
 
-    @Test
-    void refusesAModelThatLearnedItsVarianceBeforeAnythingIsDrawn() {
+    @ParameterizedTest
+    @CsvSource({"reacher", "reacherForecast"})
+    void refusesAModelThatLearnedItsVarianceBeforeAnythingIsDrawn(String factory) {
         DenoisingModel learned = new MixtureModel(0.2, 1, true, true);
-        assertThatThrownBy(() -> make("reacher", learned))
+        assertThatThrownBy(() -> make(factory, learned))
                 .cause()
                 .isInstanceOf(IncompatibleModelsException.class)
                 .hasMessageContaining("\"mixture\" learned one");

@@ -46,13 +46,18 @@ public record FeatureForecast(
     /**
      * {@code target}, if it shows the features that are forecast.
      *
-     * @throws IncompatibleModelsException if it shows none
+     * @throws IncompatibleModelsException if it shows none, or learned the variance of its steps
      */
     public static DenoisingModel requireFeatures(DenoisingModel target) {
         if (!target.spec().showsFeatures()) {
             throw new IncompatibleModelsException("Forecasts need a model whose blocks show what they add, but \""
                     + target.spec().name()
                     + "\" shows nothing; draft for it instead, for example by a frozen estimate.");
+        }
+        if (target.spec().learnsVariance()) {
+            throw new IncompatibleModelsException(
+                    "Forecasts run the sampler's own steps, whose variance is the schedule's," + " but \""
+                            + target.spec().name() + "\" learned one. Use a model of fixed variance.");
         }
         return target;
     }

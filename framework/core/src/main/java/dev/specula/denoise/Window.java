@@ -27,9 +27,9 @@ public final class Window {
     public static DenoisingModel requireNoise(DenoisingModel target) {
         String name = "\"" + target.spec().name() + "\"";
         if (target.spec().learnsVariance()) {
-            throw new IncompatibleModelsException("A coupling needs steps whose variance is the schedule's, but " + name
-                    + " learned one: draft and target would be Gaussians of two widths. Use a model of fixed variance, or"
-                    + " forecast features.");
+            throw new IncompatibleModelsException(
+                    "A coupling needs steps whose variance is the schedule's, but " + name
+                            + " learned one: draft and target would be Gaussians of two widths. Use a model of fixed variance.");
         }
         Steps steps = target.steps();
         for (int step = 0; step < steps.count(); step++) {
