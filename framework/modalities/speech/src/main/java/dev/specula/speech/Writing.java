@@ -71,9 +71,10 @@ final class Writing {
         report.add(ofWindow);
         windows++;
         boolean ended = said.length > 0 && ending.isEnd(heard.last());
-        if (!ended && said.length < ending.maxColumns()) {
+        boolean stopped = !goesOn() || (!ended && said.length < ending.maxColumns());
+        if (stopped) {
             finish = Finish.CANCELLED;
-            return 0;
+            return 0; // who wants no more hears no more, though the round has said it
         }
         if (!ended && finish == Finish.END) {
             finish = Finish.LENGTH;

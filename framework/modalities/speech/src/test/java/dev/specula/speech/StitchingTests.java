@@ -87,6 +87,22 @@ class StitchingTests {
     }
 
     @Test
+    void tellsNoMoreWhenTheListenerHasHeardEnoughThoughARoundSaidMore() {
+        int[] both = {at(0), A, at(1), at(1), A + 1, at(2), ToyVocabulary.END};
+        SpeechToText drafting = DefaultPipelines.withDraft(new ScriptedModel(both), new ScriptedModel(both), 8);
+        List<String> heard = new ArrayList<>();
+
+        Transcript transcript = drafting.transcribe(
+                Recording.of(Sounds.noise(2, 1)).with(TranscriptionOptions.DEFAULT.in("de")), segment -> {
+                    heard.add(segment.text());
+                    return false;
+                });
+
+        assertThat(heard).containsExactly("a");
+        assertThat(transcript.isPartial()).isTrue();
+    }
+
+    @Test
     void writesNothingOnAnInterruptedThread() {
         Thread.currentThread().interrupt();
         Transcript transcript = german(new ScriptedModel(ALL_OF_IT)).transcribe(Sounds.noise(1, 1));
