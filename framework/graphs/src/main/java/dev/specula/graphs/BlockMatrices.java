@@ -1,54 +1,57 @@
 package dev.specula.graphs;
 
-import static dev.specula.graphs.GraphWriter.attribute;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
 
 /**
- * Products with 4-bit matrices, a scale for every 32 inputs of an output ({@code MatMulNBits}). The runtime rounds
- * activations to 8 bits in the same blocks, so rows stay independent; larger blocks would break that.
+ * Products with 4-bit matrices, a scale for every 32 inputs of an output. Weights that are stored just so keep their codes; all
+ * others are rounded with the scale that loses least.
  */
 final class BlockMatrices implements Matrices {
-    private static final int BLOCK = 32;
-    private static final int CENTRE = 8;
+    private static final CodeLayout LAYOUT = new CodeLayout(4, 32, false);
 
     @Override
     public String product(GraphWriter graph, String x, Matrix matrix) {
-        int blocks = (matrix.inputs() + BLOCK - 1) / BLOCK;
-        byte[] codes = new byte[matrix.outputs() * blocks * BLOCK / 2];
-        float[] scales = new float[matrix.outputs() * blocks];
-        for (int out = 0; out < matrix.outputs(); out++) {
-            for (int block = 0; block < blocks; block++) {
-                int place = out * blocks + block;
-                scales[place] = quantise(matrix, out, block, codes, place * BLOCK / 2);
-            }
-        }
-        String name = matrix.name();
-        graph.operator(
-                        "MatMulNBits",
-                        GraphWriter.MICROSOFT,
-                        name,
+        CodedProduct product = new CodedProduct(graph, matrix.name(), LAYOUT, matrix.inputs());
+        RoundingError.Sums error = graph.rounding().of(matrix.name());
+        boolean stored = matrix.parts().stream().allMatch(BlockMatrices::isStoredSo);
+        String name = stored
+                ? product.of(x, matrix.parts())
+                : product.of(
                         x,
-                        graph.bytes(name + ".weight", GraphWriter.UINT8, codes, matrix.outputs(), blocks, BLOCK / 2),
-                        graph.floats(name + ".scales", scales, matrix.outputs() * (long) blocks))
-                .addAttribute(attribute("K", matrix.inputs()))
-                .addAttribute(attribute("N", matrix.outputs()))
-                .addAttribute(attribute("bits", 4))
-                .addAttribute(attribute("block_size", BLOCK))
-                .addAttribute(attribute("accuracy_level", 4))
-                .addOutput(name);
+                        matrix.outputs(),
+                        (codes, scales, offsets) -> matrix.tiles((first, count, values) -> {
+                            for (int row = 0; row < count; row++) {
+                                quantise(values, row * matrix.inputs(), matrix.inputs(), codes, scales, error);
+                            }
+                        }));
         return Matrices.biased(graph, name, matrix);
     }
 
-    /** Rounds one block, low nibble first, with the scale that loses least; returns the scale. */
-    private static float quantise(Matrix matrix, int out, int block, byte[] codes, int place) {
-        int from = block * BLOCK;
-        int count = Math.min(BLOCK, matrix.inputs() - from);
-        int start = out * matrix.inputs() + from;
-        float scale = bestScale(matrix.weight(), start, count);
-        for (int i = 0; i < BLOCK; i++) {
-            int code = i < count ? code(matrix.weight()[start + i], scale) : CENTRE;
-            codes[place + i / 2] |= (byte) (i % 2 == 0 ? code : code << 4);
+    private static boolean isStoredSo(Matrix matrix) {
+        CodedRows codes = matrix.codes();
+        return codes != null && codes.layout().equals(LAYOUT);
+    }
+
+    /** Rounds one row, block by block, low nibble first. */
+    private static void quantise(
+            float[] values, int start, int inputs, ByteBuffer codes, FloatBuffer scales, RoundingError.Sums error) {
+        int[] block = new int[LAYOUT.block()];
+        for (int from = 0; from < inputs; from += block.length) {
+            int count = Math.min(block.length, inputs - from);
+            float scale = bestScale(values, start + from, count);
+            Arrays.fill(block, LAYOUT.centre());
+            for (int i = 0; i < count; i++) {
+                float value = values[start + from + i];
+                block[i] = code(value, scale);
+                error.add(value, (block[i] - LAYOUT.centre()) * scale);
+            }
+            for (int i = 0; i < block.length; i += 2) {
+                codes.put((byte) (block[i] | (block[i + 1] << 4)));
+            }
+            scales.put(scale);
         }
-        return scale;
     }
 
     /** Codes reach from -8 to 7 steps; cutting the largest value off a little can make all others finer. */
@@ -59,11 +62,11 @@ final class BlockMatrices implements Matrices {
         }
         float best = 1;
         double least = Double.POSITIVE_INFINITY;
-        for (float steps = CENTRE - 1; extreme != 0 && steps <= 11; steps += 0.25f) {
+        for (float steps = LAYOUT.centre() - 1; extreme != 0 && steps <= 11; steps += 0.25f) {
             float scale = extreme / -steps;
             double loss = 0;
             for (int i = start; i < start + count; i++) {
-                double difference = (code(weight[i], scale) - CENTRE) * scale - weight[i];
+                double difference = (code(weight[i], scale) - LAYOUT.centre()) * scale - weight[i];
                 loss += difference * difference;
             }
             if (loss < least) {
@@ -75,6 +78,6 @@ final class BlockMatrices implements Matrices {
     }
 
     private static int code(float value, float scale) {
-        return Math.max(0, Math.min(15, Math.round(value / scale) + CENTRE));
+        return Math.max(0, Math.min(15, Math.round(value / scale) + LAYOUT.centre()));
     }
 }

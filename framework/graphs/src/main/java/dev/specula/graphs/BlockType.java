@@ -58,11 +58,11 @@ enum BlockType {
      * Reads blocks.
      *
      * @param first index of the first block
-     * @param to (count * values,)
+     * @param to receives count * values numbers from {@code place} on
      */
-    void read(ByteBuffer blocks, int first, int count, float[] to) {
+    void read(ByteBuffer blocks, int first, int count, float[] to, int place) {
         for (int i = 0; i < count; i++) {
-            decode(blocks, (first + i) * bytes, to, i * values);
+            decode(blocks, (first + i) * bytes, to, place + i * values);
         }
     }
 

@@ -12,16 +12,20 @@ import dev.specula.onnx.DecoderShape;
 import dev.specula.onnx.EncoderShape;
 import dev.specula.onnx.GraphBundle;
 import dev.specula.onnx.MemoryShape;
+import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A checkpoint, read as far as needed to say what its model is; weights are read when a graph is written. */
 final class Checkpoint {
     /** Changes when the same checkpoint gives other graphs. */
-    private static final String WRITER_VERSION = "5";
+    private static final String WRITER_VERSION = "6";
+
+    private static final System.Logger LOG = System.getLogger(Checkpoint.class.getName());
 
     private final String name;
     private final CheckpointSource source;
@@ -99,39 +103,63 @@ final class Checkpoint {
                 sizes.hidden(),
                 context(),
                 source.format().toString(),
-                embedding + source.format().bytes(config.matrixWeights()),
+                embedding + matrixBytes(),
                 shape.cacheBytesPerColumn());
+    }
+
+    /** What is kept as it is stored takes no more than the files, and no more than 32-bit floats would. */
+    private long matrixBytes() {
+        long bytes = source.format().bytes(config.matrixWeights());
+        if (source.format() != WeightFormat.STORED) {
+            return bytes;
+        }
+        long stored =
+                weights.files().values().stream().mapToLong(WeightBytes::size).sum();
+        return weights.areCoded() ? Math.min(stored, bytes) : bytes;
     }
 
     /** Its graphs, written when asked for. */
     GraphBundle graphs() {
         DecoderShape shape = shape();
         DecoderGraph.Source decoder = new DecoderGraph.Source(config, parts.decoderWeights(), shape.cacheRows());
-        GraphBundle bundle = new GraphBundle(fingerprint(shape))
-                .with(
-                        DecoderFormat.CHAIN,
-                        () -> DecoderGraph.write(decoder, source.format(), DecoderGraph.Variant.CHAIN)
-                                .toByteArray())
-                .with(
-                        DecoderFormat.GENERAL,
-                        () -> DecoderGraph.write(decoder, source.format(), DecoderGraph.Variant.GENERAL)
-                                .toByteArray());
+        GraphBundle bundle = new GraphBundle(fingerprint(shape));
+        add(
+                bundle,
+                DecoderFormat.CHAIN,
+                () -> DecoderGraph.write(decoder, source.format(), DecoderGraph.Variant.CHAIN));
+        add(
+                bundle,
+                DecoderFormat.GENERAL,
+                () -> DecoderGraph.write(decoder, source.format(), DecoderGraph.Variant.GENERAL));
         ModelParts.Encoder encoder = parts.encoder();
         if (encoder != null) {
-            bundle.with(
+            add(
+                    bundle,
                     EncoderShape.GRAPH,
-                    () -> EncoderGraph.write(encoder.config(), encoder.weights(), encoder.bridge(), parts.weights())
-                            .toByteArray());
+                    () -> EncoderGraph.write(encoder.config(), encoder.weights(), encoder.bridge(), parts.weights()));
         }
         MemoryShape memory = memory();
         if (memory != null) {
-            bundle.with(
-                    MemoryShape.GRAPH,
-                    () -> MemoryGraph.write(parts, memory.width(), memory.rows())
-                            .toByteArray());
+            add(bundle, MemoryShape.GRAPH, () -> MemoryGraph.write(parts, memory.width(), memory.rows()));
         }
         pictureDecoder.ifPresent(pictures -> bundle.with(CodeDecoderShape.GRAPH, pictures::graph));
         return bundle;
+    }
+
+    private void add(GraphBundle bundle, String name, Supplier<WrittenGraph> graph) {
+        bundle.with(name, folder -> {
+            WrittenGraph written = graph.get();
+            byte[] bytes = written.save(folder.resolve(name + ".constants"));
+            if (name.equals(DecoderFormat.CHAIN) && !written.rounding().isEmpty()) {
+                LOG.log(
+                        Level.INFO,
+                        "Weights of \"{0}\" differ in {1} from the stored ones by {2}.",
+                        this.name,
+                        source.format(),
+                        written.rounding());
+            }
+            return bytes;
+        });
     }
 
     private String fingerprint(DecoderShape shape) {

@@ -3,12 +3,16 @@ package dev.specula.graphs;
 import dev.specula.model.CausalModel;
 import dev.specula.model.ModelLoadException;
 import dev.specula.model.ModelLoader;
+import dev.specula.onnx.DecoderParts;
 import dev.specula.onnx.OnnxCausalModel;
+import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.TreeSet;
 
 /** Loads checkpoints in the layout of {@code transformers} by the name of their bean. */
 public final class CheckpointLoader implements ModelLoader {
+    private static final System.Logger LOG = System.getLogger(CheckpointLoader.class.getName());
+
     private final Map<String, CheckpointSource> sources;
 
     private CheckpointLoader(Map<String, CheckpointSource> sources) {
@@ -35,7 +39,7 @@ public final class CheckpointLoader implements ModelLoader {
      * ({@code specula.cache}, default {@code .cache/specula} in the user's home).
      *
      * @param name what messages call it
-     * @throws ModelLoadException if it is not there, damaged, or of a kind that is not supported
+     * @throws ModelLoadException if it is not there, damaged, of a kind that is not supported, or larger than the memory
      */
     public static CausalModel load(String name, CheckpointSource source) {
         return load(Checkpoint.read(name, source));
@@ -53,6 +57,10 @@ public final class CheckpointLoader implements ModelLoader {
     }
 
     private static CausalModel load(Checkpoint checkpoint) {
-        return OnnxCausalModel.load(checkpoint.parts(), checkpoint.graphs());
+        DecoderParts parts = checkpoint.parts();
+        Footprint footprint = Footprint.of(parts.spec());
+        LOG.log(Level.INFO, footprint::toString);
+        footprint.requireFits();
+        return OnnxCausalModel.load(parts, checkpoint.graphs());
     }
 }

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 /**
  * The weights of a checkpoint: one file, or several with an index.
  *
+ * @param tensors all of them
+ * @param files where they lie, by the names of the files
  * @param variant what was done to the tensors since they were read; empty for none
  */
 record CheckpointWeights(Weights tensors, Map<String, WeightBytes> files, String variant) {
@@ -21,6 +23,11 @@ record CheckpointWeights(Weights tensors, Map<String, WeightBytes> files, String
     /** As they were read. */
     CheckpointWeights(Weights tensors, Map<String, WeightBytes> files) {
         this(tensors, files, "");
+    }
+
+    /** Whether matrices are blocks of codes. */
+    boolean areCoded() {
+        return files.keySet().stream().anyMatch(file -> file.endsWith(CheckpointFolder.GGUF));
     }
 
     static CheckpointWeights of(CheckpointFolder folder) {
@@ -53,6 +60,10 @@ record CheckpointWeights(Weights tensors, Map<String, WeightBytes> files, String
                     JsonParser.parseString(folder.text(INDEX)).getAsJsonObject().getAsJsonObject("weight_map");
             for (String tensor : places.keySet()) {
                 String file = places.get(tensor).getAsString();
+                if (!folder.has(file)) {
+                    throw new ModelLoadException("The shard " + file + " that " + INDEX + " names for \"" + tensor
+                            + "\" is missing in \"" + folder.location() + "\"; fetch the model again.");
+                }
                 if (!opened.containsKey(file)) {
                     WeightBytes bytes = folder.weights(file);
                     files.put(file, bytes);
@@ -60,7 +71,11 @@ record CheckpointWeights(Weights tensors, Map<String, WeightBytes> files, String
                 }
                 byTensor.put(tensor, opened.get(file));
             }
-        } catch (JsonParseException | IllegalStateException | NullPointerException e) {
+        } catch (JsonParseException
+                | IllegalStateException
+                | NullPointerException
+                | ClassCastException
+                | UnsupportedOperationException e) {
             throw new ModelLoadException(INDEX + " of \"" + folder.location() + "\" has no weight_map.", e);
         }
         return new CheckpointWeights(new ShardedWeights(byTensor), files);

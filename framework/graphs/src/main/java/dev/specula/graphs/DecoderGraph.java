@@ -5,7 +5,6 @@ import static dev.specula.graphs.GraphWriter.INT32;
 import static dev.specula.graphs.GraphWriter.INT64;
 import static dev.specula.graphs.GraphWriter.attribute;
 
-import ai.onnx.proto.OnnxMl;
 import dev.specula.onnx.DecoderFormat;
 
 /**
@@ -52,11 +51,11 @@ final class DecoderGraph {
     }
 
     /** Writes the graph. */
-    static OnnxMl.ModelProto write(Source source, WeightFormat format, Variant variant) {
+    static WrittenGraph write(Source source, WeightFormat format, Variant variant) {
         return new DecoderGraph(source, format, variant).write();
     }
 
-    private OnnxMl.ModelProto write() {
+    private WrittenGraph write() {
         graph.input(DecoderFormat.LAST_ROW, INT32, 1);
         graph.input(DecoderFormat.TOTAL_ROWS, INT32);
         if (variant == Variant.GENERAL) {
@@ -142,11 +141,10 @@ final class DecoderGraph {
     private void logits(String x) {
         DecoderConfig.Sizes sizes = config.sizes();
         boolean tied = config.head() == DecoderConfig.Head.TIED;
-        float[] weight = layers.read(
-                config.tensors().of(tied ? "embedding" : "head") + ".weight", sizes.vocabulary(), sizes.hidden());
+        String tensor = config.tensors().of(tied ? "embedding" : "head") + ".weight";
         boolean capped = config.softcap() > 0;
         String name = capped ? DecoderFormat.LOGITS + ".free" : DecoderFormat.LOGITS;
-        String free = layers.product(x, new Matrix(name, sizes.vocabulary(), sizes.hidden(), weight, null));
+        String free = layers.product(x, layers.matrix(name, tensor, sizes.vocabulary(), sizes.hidden(), null));
         if (capped) {
             String cap = graph.floats(DecoderFormat.LOGITS + ".cap", new float[] {config.softcap()});
             String bent =

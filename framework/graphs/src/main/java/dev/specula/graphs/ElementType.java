@@ -36,30 +36,28 @@ enum ElementType {
         throw new ModelLoadException("Tensor \"" + tensor + "\" has the unknown element type \"" + name + "\".");
     }
 
-    /** Reads {@code count} elements; {@code source} is little-endian. */
-    float[] floats(ByteBuffer source, int count, String tensor) {
-        float[] values = new float[count];
+    /** Reads {@code count} elements into {@code into} from {@code place} on; {@code source} is little-endian. */
+    void read(ByteBuffer source, int count, float[] into, int place, String tensor) {
         switch (this) {
-            case F32 -> source.asFloatBuffer().get(values);
+            case F32 -> source.asFloatBuffer().get(into, place, count);
             case F16 -> {
                 for (int i = 0; i < count; i++) {
-                    values[i] = Half.value(source.getShort(2 * i));
+                    into[place + i] = Half.value(source.getShort(2 * i));
                 }
             }
             case BF16 -> {
                 for (int i = 0; i < count; i++) {
-                    values[i] = Half.brain(source.getShort(2 * i));
+                    into[place + i] = Half.brain(source.getShort(2 * i));
                 }
             }
             case F64 -> {
                 for (int i = 0; i < count; i++) {
-                    values[i] = (float) source.getDouble(8 * i);
+                    into[place + i] = (float) source.getDouble(8 * i);
                 }
             }
             default ->
                 throw new ModelLoadException("Tensor \"" + tensor
                         + "\" must hold floats (F32, F16, BF16 or F64), but holds " + name() + ".");
         }
-        return values;
     }
 }

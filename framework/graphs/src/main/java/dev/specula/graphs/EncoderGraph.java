@@ -38,11 +38,11 @@ final class EncoderGraph {
      * @param weights where the encoder's tensors are
      * @param all where those of the bridge are
      */
-    static OnnxMl.ModelProto write(EncoderConfig config, Weights weights, Bridge bridge, Weights all) {
+    static WrittenGraph write(EncoderConfig config, Weights weights, Bridge bridge, Weights all) {
         return new EncoderGraph(config, weights, bridge, all).write();
     }
 
-    private OnnxMl.ModelProto write() {
+    private WrittenGraph write() {
         Object[] shape =
                 Arrays.stream(config.batch()).mapToObj(Math::toIntExact).toArray();
         String x = graph.input(DecoderFormat.ENCODER_INPUT, FLOAT, shape);

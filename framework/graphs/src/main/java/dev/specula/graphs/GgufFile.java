@@ -132,10 +132,20 @@ final class GgufFile implements Weights {
             throw new ModelLoadException("Tensor \"" + name
                     + "\" must have fewer than 2^31 elements to be read, but has " + tensor.elements() + ".");
         }
+        ByteBuffer blocks = blocks(name); // refuses what is too large before anything is allocated
         float[] values = new float[(int) tensor.elements()];
-        int blocks = values.length / tensor.type().values;
-        tensor.type().read(blocks(name), 0, blocks, values);
+        tensor.type().read(blocks, 0, values.length / tensor.type().values, values, 0);
         return values;
+    }
+
+    @Override
+    public void readRows(String name, int first, int count, float[] into, int place) {
+        GgufTensor tensor = tensor(name);
+        long blocksOfRow = tensor.elements() / tensor.shape().get(0) / tensor.type().values;
+        int bytesOfRow = Math.toIntExact(blocksOfRow * tensor.type().bytes);
+        ByteBuffer source = bytes.piece(
+                dataStart + tensor.begin() + (long) first * bytesOfRow, Math.multiplyExact(count, bytesOfRow));
+        tensor.type().read(source, 0, Math.toIntExact(count * blocksOfRow), into, place);
     }
 
     /** The stored blocks of a tensor, little-endian, not copied. */

@@ -83,6 +83,6 @@ final class GgufFolder implements CheckpointFolder {
     @Override
     public CheckpointWeights weights() {
         Weights tensors = new GgufWeights(file);
-        return new CheckpointWeights(tensors, Map.of(path.getFileName().toString(), bytes));
+        return new CheckpointWeights(tensors, Map.of(String.valueOf(path.getFileName()), bytes));
     }
 }

@@ -1,6 +1,7 @@
 package dev.specula.graphs;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tensors of a GGUF file under the names that {@code transformers} gives them, with their rows in its order: converters to
@@ -45,9 +46,37 @@ final class GgufWeights implements Weights {
 
     @Override
     public float[] read(String name) {
-        float[] values = file.read(stored(name));
         int pairedHeads = pairedHeads(name);
-        return pairedHeads == 0 ? values : apart(values, shape(name)[0], pairedHeads);
+        if (pairedHeads == 0) {
+            return file.read(stored(name));
+        }
+        int[] shape = shape(name);
+        float[] values = new float[shape.length == 1 ? shape[0] : Math.multiplyExact(shape[0], shape[1])];
+        readRows(name, 0, shape[0], values, 0);
+        return values;
+    }
+
+    @Override
+    public void readRows(String name, int first, int count, float[] into, int place) {
+        if (pairedHeads(name) == 0) {
+            file.readRows(stored(name), first, count, into, place);
+            return;
+        }
+        int[] shape = shape(name);
+        int width = shape.length == 1 ? 1 : shape[1];
+        for (int row = 0; row < count; row++) {
+            file.readRows(stored(name), storedRow(name, first + row), 1, into, place + row * width);
+        }
+    }
+
+    @Override
+    public @Nullable CodedRows codes(String name) {
+        BlockType type = file.type(stored(name));
+        CodeLayout layout = BlockCodes.layout(type);
+        int[] shape = shape(name);
+        return layout == null || shape.length != 2
+                ? null
+                : new GgufCodes(type, layout, file.blocks(stored(name)), shape[1], row -> storedRow(name, row));
     }
 
     /** The name in the file; where there is none the name itself, so that complaints have it. */
@@ -73,17 +102,13 @@ final class GgufWeights implements Weights {
         return name.contains("self_attn.q_proj.") ? heads : name.contains("self_attn.k_proj.") ? keyHeads : 0;
     }
 
-    private static float[] apart(float[] values, int rows, int heads) {
-        int width = values.length / rows;
-        float[] turned = new float[values.length];
-        for (int row = 0; row < rows; row++) {
-            System.arraycopy(values, storedRow(row, rows / heads) * width, turned, row * width, width);
-        }
-        return turned;
-    }
-
     /** Where the file has a row: number i of the first half of a head stands at 2i, of the second half at 2i + 1. */
-    private static int storedRow(int row, int headSize) {
+    private int storedRow(String name, int row) {
+        int pairedHeads = pairedHeads(name);
+        if (pairedHeads == 0) {
+            return row;
+        }
+        int headSize = shape(name)[0] / pairedHeads;
         int within = row % headSize;
         int half = headSize / 2;
         return row - within + 2 * (within % half) + within / half;

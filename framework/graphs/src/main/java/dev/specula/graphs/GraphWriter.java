@@ -3,7 +3,10 @@ package dev.specula.graphs;
 import ai.onnx.proto.OnnxMl;
 import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** Writes one graph node by node; every method returns the name of the value it adds. Not thread-safe. */
 final class GraphWriter {
@@ -21,6 +24,9 @@ final class GraphWriter {
     private static final int OPSET = 20;
 
     private final OnnxMl.GraphProto.Builder graph;
+
+    private final List<WrittenGraph.Constant> constants = new ArrayList<>();
+    private final RoundingError rounding = new RoundingError();
 
     GraphWriter(String name) {
         graph = OnnxMl.GraphProto.newBuilder().setName(name);
@@ -59,33 +65,66 @@ final class GraphWriter {
     }
 
     String floats(String name, float[] values, long... shape) {
-        ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(values);
-        return constant(name, FLOAT, bytes, shape);
+        long bytes = (long) values.length * Float.BYTES;
+        return constant(name, FLOAT, bytes, place -> place.asFloatBuffer().put(values), shape);
+    }
+
+    /** Adds the weight of a layer as it is, (outputs, inputs). */
+    String floats(String name, Matrix matrix) {
+        return constant(
+                name,
+                FLOAT,
+                (long) Float.BYTES * matrix.outputs() * matrix.inputs(),
+                place -> {
+                    FloatBuffer numbers = place.asFloatBuffer();
+                    matrix.tiles((first, count, values) -> numbers.put(values, 0, count * matrix.inputs()));
+                },
+                matrix.outputs(),
+                matrix.inputs());
     }
 
     String longs(String name, long[] values, long... shape) {
-        ByteBuffer bytes = ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asLongBuffer().put(values);
-        return constant(name, INT64, bytes, shape);
+        long bytes = (long) values.length * Long.BYTES;
+        return constant(name, INT64, bytes, place -> place.asLongBuffer().put(values), shape);
     }
 
     /** Adds a constant of one-byte elements, {@link #UINT8} or {@link #INT8}. */
     String bytes(String name, int type, byte[] values, long... shape) {
-        return constant(name, type, ByteBuffer.wrap(values), shape);
+        return constant(name, type, values.length, place -> place.put(values), shape);
+    }
+
+    /**
+     * Adds a constant that is written when the graph is done, where it will lie.
+     *
+     * @param bytes its size
+     * @param writer writes all of it, little-endian; called once, after those of the constants before
+     */
+    String constant(String name, int type, long bytes, Consumer<ByteBuffer> writer, long... shape) {
+        OnnxMl.TensorProto.Builder tensor =
+                graph.addInitializerBuilder().setName(name).setDataType(type);
+        for (long dimension : shape) {
+            tensor.addDims(dimension);
+        }
+        constants.add(new WrittenGraph.Constant(graph.getInitializerCount() - 1, bytes, writer));
+        return name;
+    }
+
+    /** What rounding of its weights loses; those who round add to it. */
+    RoundingError rounding() {
+        return rounding;
     }
 
     /** The finished model. */
-    OnnxMl.ModelProto write() {
-        return OnnxMl.ModelProto.newBuilder()
+    WrittenGraph write() {
+        OnnxMl.ModelProto.Builder model = OnnxMl.ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
                 .setProducerName("specula")
                 .addOpsetImport(OnnxMl.OperatorSetIdProto.newBuilder().setVersion(OPSET))
                 .addOpsetImport(OnnxMl.OperatorSetIdProto.newBuilder()
                         .setDomain(MICROSOFT)
                         .setVersion(1))
-                .setGraph(graph)
-                .build();
+                .setGraph(graph);
+        return new WrittenGraph(model, constants, rounding);
     }
 
     static OnnxMl.AttributeProto attribute(String name, long value) {
@@ -119,15 +158,6 @@ final class GraphWriter {
             attribute.addInts(value);
         }
         return attribute.build();
-    }
-
-    private String constant(String name, int type, ByteBuffer values, long... shape) {
-        OnnxMl.TensorProto.Builder tensor =
-                graph.addInitializerBuilder().setName(name).setDataType(type).setRawData(ByteString.copyFrom(values));
-        for (long dimension : shape) {
-            tensor.addDims(dimension);
-        }
-        return name;
     }
 
     private static OnnxMl.ValueInfoProto declare(String name, int type, Object... dimensions) {

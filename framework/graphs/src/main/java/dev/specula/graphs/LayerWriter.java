@@ -30,9 +30,14 @@ final class LayerWriter {
         float @Nullable [] bias = biased ? weights.read(name + ".bias", outputs) : null;
         if (order == DecoderConfig.MatrixOrder.INPUTS_OUTPUTS) {
             float[] turned = weights.read(name + ".weight", inputs, outputs);
-            return new Matrix(name, inputs, outputs, turned, null).turned(bias);
+            return new Matrix(name, /* outputs= */ inputs, /* inputs= */ outputs, turned, null).turned(bias);
         }
-        return new Matrix(name, outputs, inputs, weights.read(name + ".weight", outputs, inputs), bias);
+        return matrix(name, name + ".weight", outputs, inputs, bias);
+    }
+
+    /** A layer called {@code name} whose weight stays in the checkpoint, as {@code tensor}, (outputs, inputs). */
+    Matrix matrix(String name, String tensor, int outputs, int inputs, float @Nullable [] bias) {
+        return Matrix.stored(name, outputs, inputs, weights, tensor, bias);
     }
 
     /** x * transposed(matrix) + bias. */
@@ -42,6 +47,9 @@ final class LayerWriter {
 
     /** The tensor {@code name} as a constant of the graph. */
     String constant(String name, int... shape) {
+        if (shape.length == 2) {
+            return graph.floats(name, matrix(name, name, shape[0], shape[1], null));
+        }
         return graph.floats(
                 name,
                 weights.read(name, shape),

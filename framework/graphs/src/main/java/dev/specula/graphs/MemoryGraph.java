@@ -2,7 +2,6 @@ package dev.specula.graphs;
 
 import static dev.specula.graphs.GraphWriter.FLOAT;
 
-import ai.onnx.proto.OnnxMl;
 import dev.specula.onnx.DecoderFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +28,11 @@ final class MemoryGraph {
      * @param encoderWidth width of the encoder's rows
      * @param rows rows of the encoder
      */
-    static OnnxMl.ModelProto write(ModelParts parts, int encoderWidth, int rows) {
+    static WrittenGraph write(ModelParts parts, int encoderWidth, int rows) {
         return new MemoryGraph(parts).write(parts.memoryProjection(), encoderWidth, rows);
     }
 
-    private OnnxMl.ModelProto write(@Nullable String projection, int encoderWidth, int rows) {
+    private WrittenGraph write(@Nullable String projection, int encoderWidth, int rows) {
         int width = config.sizes().memoryWidth();
         String x = layers.graph().input(DecoderFormat.MEMORY, FLOAT, 1, rows, encoderWidth);
         if (projection != null) {

@@ -4,7 +4,6 @@ import static dev.specula.graphs.GraphWriter.FLOAT;
 import static dev.specula.graphs.GraphWriter.INT64;
 import static dev.specula.graphs.GraphWriter.attribute;
 
-import ai.onnx.proto.OnnxMl;
 import dev.specula.onnx.DecoderFormat;
 import java.util.Arrays;
 
@@ -24,11 +23,11 @@ final class PictureDecoderGraph {
         this.weights = weights;
     }
 
-    static OnnxMl.ModelProto write(PictureDecoderConfig config, Weights weights) {
+    static WrittenGraph write(PictureDecoderConfig config, Weights weights) {
         return new PictureDecoderGraph(config, weights).write();
     }
 
-    private OnnxMl.ModelProto write() {
+    private WrittenGraph write() {
         int places = config.places();
         String codes = graph.input(DecoderFormat.CODES, INT64, 1, places);
         String x = linear(vectors(codes), "decoder.in", config.channels(), config.width());

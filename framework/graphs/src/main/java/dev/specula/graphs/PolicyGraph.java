@@ -5,7 +5,6 @@ import static dev.specula.graphs.AdaptiveLayers.Part.SCALE;
 import static dev.specula.graphs.AdaptiveLayers.Part.SHIFT;
 import static dev.specula.graphs.GraphWriter.FLOAT;
 
-import ai.onnx.proto.OnnxMl;
 import dev.specula.onnx.DenoiserFormat;
 import java.util.List;
 
@@ -38,11 +37,11 @@ final class PolicyGraph {
         this.layers = new AdaptiveLayers(graph, weights, format.matrices(), config);
     }
 
-    static OnnxMl.ModelProto write(DenoiserConfig config, Sizes sizes, Weights weights, WeightFormat format) {
+    static WrittenGraph write(DenoiserConfig config, Sizes sizes, Weights weights, WeightFormat format) {
         return new PolicyGraph(config, sizes, weights, format).write();
     }
 
-    private OnnxMl.ModelProto write() {
+    private WrittenGraph write() {
         int hidden = config.hidden();
         String states = graph.input(DenoiserFormat.STATES, FLOAT, ROWS, sizes.state());
         String times = graph.input(DenoiserFormat.TIMES, FLOAT, ROWS, 1);

@@ -1,5 +1,7 @@
 package dev.specula.graphs;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Tensors of a model that is part of another: where its own name starts with {@code from}, the checkpoint's starts with
  * {@code to}.
@@ -13,6 +15,16 @@ record PrefixedWeights(Weights all, String from, String to) implements Weights {
     @Override
     public float[] read(String name) {
         return all.read(stored(name));
+    }
+
+    @Override
+    public void readRows(String name, int first, int count, float[] into, int place) {
+        all.readRows(stored(name), first, count, into, place);
+    }
+
+    @Override
+    public @Nullable CodedRows codes(String name) {
+        return all.codes(stored(name));
     }
 
     private String stored(String name) {

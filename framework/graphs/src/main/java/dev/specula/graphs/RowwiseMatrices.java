@@ -2,6 +2,8 @@ package dev.specula.graphs;
 
 import static dev.specula.graphs.GraphWriter.attribute;
 
+import java.nio.ByteBuffer;
+
 /**
  * Products of 8-bit integers: each row of x is rounded with the scale of its own largest value, each output has a scale of
  * its own. The usual dynamic quantisation has one scale for all rows, and a row would change with its neighbours.
@@ -13,9 +15,13 @@ final class RowwiseMatrices implements Matrices {
     public String product(GraphWriter graph, String x, Matrix matrix) {
         String name = matrix.name();
         float[] scales = new float[matrix.outputs()];
-        byte[] codes = new byte[matrix.weight().length];
-        quantise(matrix, scales, codes);
-
+        String weight = graph.constant(
+                name + ".weight",
+                GraphWriter.INT8,
+                (long) matrix.inputs() * matrix.outputs(),
+                codes -> quantise(matrix, scales, codes, graph.rounding().of(name)),
+                matrix.inputs(),
+                matrix.outputs());
         String size = graph.node("Abs", name + ".abs", x);
         String largest = graph.named("ReduceMax", name + ".max", size, axes(graph, name))
                 .addAttribute(attribute("keepdims", 1))
@@ -26,7 +32,6 @@ final class RowwiseMatrices implements Matrices {
         // The step is the same for all rows: the operator takes one, and the row's own scale comes after the product.
         String step = scalar(graph, name + ".step", 1f / LARGEST);
         String rounded = graph.node("QuantizeLinear", name + ".rounded", divided, step, zero);
-        String weight = graph.bytes(name + ".weight", GraphWriter.INT8, codes, matrix.inputs(), matrix.outputs());
         String byOutput = graph.floats(name + ".scales", scales, matrix.outputs());
         String product = graph.operator(
                         "MatMulIntegerToFloat",
@@ -42,19 +47,28 @@ final class RowwiseMatrices implements Matrices {
         return Matrices.biased(graph, graph.node("Mul", name, product, scale), matrix);
     }
 
-    private static void quantise(Matrix matrix, float[] scales, byte[] codes) {
+    /** Writes codes as (inputs, outputs). */
+    private static void quantise(Matrix matrix, float[] scales, ByteBuffer codes, RoundingError.Sums error) {
         int inputs = matrix.inputs();
         int outputs = matrix.outputs();
-        for (int out = 0; out < outputs; out++) {
-            float largest = 0;
-            for (int in = 0; in < inputs; in++) {
-                largest = Math.max(largest, Math.abs(matrix.weight()[out * inputs + in]));
+        matrix.tiles((first, count, values) -> {
+            for (int row = 0; row < count; row++) {
+                float largest = 0;
+                for (int at = row * inputs; at < (row + 1) * inputs; at++) {
+                    largest = Math.max(largest, Math.abs(values[at]));
+                }
+                scales[first + row] = largest == 0 ? 1f : largest / LARGEST;
             }
-            scales[out] = largest == 0 ? 1f : largest / LARGEST;
+            byte[] column = new byte[count];
             for (int in = 0; in < inputs; in++) {
-                codes[in * outputs + out] = (byte) Math.round(matrix.weight()[out * inputs + in] / scales[out]);
+                for (int row = 0; row < count; row++) {
+                    float value = values[row * inputs + in];
+                    column[row] = (byte) Math.round(value / scales[first + row]);
+                    error.add(value, column[row] * scales[first + row]);
+                }
+                codes.put(in * outputs + first, column);
             }
-        }
+        });
     }
 
     private static String axes(GraphWriter graph, String name) {

@@ -84,7 +84,20 @@ final class SafetensorsFile implements Weights {
     @Override
     public float[] read(String name) {
         Entry entry = entry(name);
-        return entry.type().floats(bytes(name), (int) entry.elements(), name);
+        ByteBuffer source = bytes(name); // refuses what is too large before anything is allocated
+        float[] values = new float[(int) entry.elements()];
+        entry.type().read(source, values.length, values, 0, name);
+        return values;
+    }
+
+    @Override
+    public void readRows(String name, int first, int count, float[] into, int place) {
+        Entry entry = entry(name);
+        long width = entry.elements() / Math.max(1, entry.shape().get(0));
+        int bytesOfRow = Math.toIntExact(width * entry.type().bytes);
+        ByteBuffer source = bytes.piece(
+                dataStart + entry.begin() + (long) first * bytesOfRow, Math.multiplyExact(count, bytesOfRow));
+        entry.type().read(source, Math.toIntExact(count * width), into, place, name);
     }
 
     /** Reads a tensor of whole numbers that fit 32 bits. */

@@ -23,6 +23,11 @@ record ShardedWeights(Map<String, SafetensorsFile> files) implements Weights {
         return file(name).read(name);
     }
 
+    @Override
+    public void readRows(String name, int first, int count, float[] into, int place) {
+        file(name).readRows(name, first, count, into, place);
+    }
+
     private SafetensorsFile file(String name) {
         SafetensorsFile file = files.get(name);
         if (file == null) {

@@ -7,7 +7,6 @@ import static dev.specula.graphs.GraphWriter.FLOAT;
 import static dev.specula.graphs.GraphWriter.INT64;
 import static dev.specula.graphs.GraphWriter.attribute;
 
-import ai.onnx.proto.OnnxMl;
 import dev.specula.onnx.DenoiserFormat;
 import java.util.List;
 
@@ -63,7 +62,7 @@ final class TilesGraph {
     }
 
     /** Everything is computed; features are outputs. */
-    static OnnxMl.ModelProto whole(DenoiserConfig config, Sizes sizes, Weights weights, WeightFormat format) {
+    static WrittenGraph whole(DenoiserConfig config, Sizes sizes, Weights weights, WeightFormat format) {
         TilesGraph tiles = new TilesGraph(config, sizes, weights, format);
         String steering = tiles.steering();
         String x = tiles.embedded();
@@ -78,7 +77,7 @@ final class TilesGraph {
     }
 
     /** Features are inputs; no block is computed. */
-    static OnnxMl.ModelProto forecast(DenoiserConfig config, Sizes sizes, Weights weights, WeightFormat format) {
+    static WrittenGraph forecast(DenoiserConfig config, Sizes sizes, Weights weights, WeightFormat format) {
         TilesGraph tiles = new TilesGraph(config, sizes, weights, format);
         tiles.featureInputs();
         String steering = tiles.steering();
@@ -91,7 +90,7 @@ final class TilesGraph {
     }
 
     /** Features are inputs; the last block is computed on what they lead to. */
-    static OnnxMl.ModelProto last(DenoiserConfig config, Sizes sizes, Weights weights, WeightFormat format) {
+    static WrittenGraph last(DenoiserConfig config, Sizes sizes, Weights weights, WeightFormat format) {
         TilesGraph tiles = new TilesGraph(config, sizes, weights, format);
         tiles.featureInputs();
         String steering = tiles.steering();

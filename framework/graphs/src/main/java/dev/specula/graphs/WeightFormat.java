@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * How the matrices of a model are stored and multiplied. Norms, embeddings and the cache stay 32-bit floats in all of them.
  *
- * <p>A row of a pass does not depend on its neighbours in any of the three, which is what exact verification needs.
+ * <p>A row of a pass does not depend on its neighbours in any of them, which is what exact verification needs.
  */
 public enum WeightFormat {
     /** 32-bit floats: the weights as they are. */
@@ -16,7 +16,11 @@ public enum WeightFormat {
      */
     RI8,
     /** 4-bit integers in blocks of 32 inputs. An eighth of the size; fastest for one or two rows: what drafts want. */
-    INT4;
+    INT4,
+    /**
+     * As the file has them: quantised blocks keep their codes and are multiplied as they are, numbers become 32-bit floats.
+     */
+    STORED;
 
     /** Reads a format as users write it, for example {@code ri8}. */
     public static WeightFormat of(String name) {
@@ -25,7 +29,8 @@ public enum WeightFormat {
                 return format;
             }
         }
-        throw new IllegalArgumentException("A weight format must be f32, ri8 or int4, but was \"" + name + "\".");
+        throw new IllegalArgumentException(
+                "A weight format must be f32, ri8, int4 or stored, but was \"" + name + "\".");
     }
 
     @Override
@@ -36,7 +41,7 @@ public enum WeightFormat {
     /** Bytes that {@code weights} numbers in matrices take, about. */
     long bytes(long weights) {
         return switch (this) {
-            case F32 -> 4 * weights;
+            case F32, STORED -> 4 * weights; // of what is stored, at most
             case RI8 -> weights;
             case INT4 -> weights / 2 + weights / 8; // a 4-byte scale for every 32
         };
@@ -47,6 +52,7 @@ public enum WeightFormat {
             case F32 -> new FloatMatrices();
             case RI8 -> new RowwiseMatrices();
             case INT4 -> new BlockMatrices();
+            case STORED -> new StoredMatrices();
         };
     }
 }

@@ -138,6 +138,33 @@ class CheckpointLoaderTests {
     }
 
     @Test
+    void saysWhichShardIsMissing() throws IOException {
+        for (String file : new String[] {"config.json", "tokenizer.json", "model.safetensors.index.json"}) {
+            Files.copy(Fixture.directory("llama-tied").resolve(file), directory.resolve(file));
+        }
+
+        assertThatThrownBy(() -> load("file:" + directory))
+                .isInstanceOf(ModelLoadException.class)
+                .hasMessageContaining("The shard model-0000")
+                .hasMessageContaining("is missing in \"file:" + directory + "\"; fetch the model again.");
+    }
+
+    @Test
+    void saysThatAPickleIsNone() throws IOException {
+        String location = new CheckpointWriter()
+                .decoder("model.", 512)
+                .write(directory.resolve("model"), CheckpointWriter.decoderConfig(512));
+        Path weights = directory.resolve("model/model.safetensors");
+        Files.write(weights, new byte[] {'P', 'K', 3, 4, 0, 0, 8, 8, 0, 0, 'a', '/', 'd'});
+
+        assertThatThrownBy(() -> load(location))
+                .isInstanceOf(ModelLoadException.class)
+                .hasMessageContaining("it is a zip archive, as PyTorch writes checkpoints; those hold code");
+        Files.write(weights, new byte[] {(byte) 0x80, 2, 'c', 't', 'o', 'r', 'c', 'h', '.', '_'});
+        assertThatThrownBy(() -> load(location)).hasMessageContaining("it is a Python pickle");
+    }
+
+    @Test
     void saysWhichFileIsMissing() throws IOException {
         String location = new CheckpointWriter()
                 .decoder("model.", 512)

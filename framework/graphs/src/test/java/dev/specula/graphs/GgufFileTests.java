@@ -108,7 +108,7 @@ class GgufFileTests {
             float[] expected = blocks.read("blocks." + kind + ".values");
             BlockType type = BlockType.valueOf(kind);
             float[] found = new float[expected.length];
-            type.read(blocks.bytes("blocks." + kind + ".bytes"), 0, expected.length / type.values, found);
+            type.read(blocks.bytes("blocks." + kind + ".bytes"), 0, expected.length / type.values, found, 0);
 
             for (int i = 0; i < expected.length; i++) {
                 assertThat(found[i]).as("%s, value %d", kind, i).isEqualTo(expected[i] + 0f);

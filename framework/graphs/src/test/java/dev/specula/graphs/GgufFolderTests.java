@@ -8,6 +8,7 @@ import dev.specula.model.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,22 @@ class GgufFolderTests {
         assertThatThrownBy(() -> TokenizerVocabulary.of(CheckpointFolder.at("file:" + file)))
                 .isInstanceOf(ModelLoadException.class)
                 .hasMessageContaining("token 2 is \"zz\" in it and \"#\" in the weights");
+    }
+
+    @Test
+    void readsSomeRowsAsItReadsAll() {
+        Weights weights =
+                new GgufWeights(GgufFixture.of("gguf-k-quants", "Q4_K_M").open());
+        for (String name :
+                new String[] {"model.layers.0.self_attn.k_proj.weight", "model.layers.0.mlp.up_proj.weight"}) {
+            float[] all = weights.read(name);
+            float[] some = new float[7 + 3 * 256];
+
+            weights.readRows(name, 5, 3, some, 7);
+
+            assertThat(Arrays.copyOfRange(some, 7, some.length))
+                    .containsExactly(Arrays.copyOfRange(all, 5 * 256, 8 * 256));
+        }
     }
 
     @Test

@@ -137,7 +137,7 @@ class ExactnessTests {
             float[] expected = Logits.rows(chain, 50, 2);
             float[] found = Logits.rows(tree, 52, 2);
             float allowed = switch (format) {
-                case F32 -> 1e-5f;
+                case F32, STORED -> 1e-5f;
                 case INT4 -> 0.1f;
                 case RI8 -> 0.3f;
             };

@@ -10,6 +10,8 @@ import dev.specula.noise.Noise;
 import dev.specula.token.Draft;
 import dev.specula.token.Prompt;
 import dev.specula.token.Sampling;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,7 +25,7 @@ class GgufLogitsTests {
         GgufFixture fixture = GgufFixture.of(name, kind);
         int[] prompt = fixture.ids("input.input_ids");
         try (CausalModel model = fixture.load(WeightFormat.F32);
-                OnnxSequence sequence = (OnnxSequence) model.open(Prompt.of(prompt), Sampling.GREEDY, Passes.EXACT)) {
+                OnnxSequence sequence = open(model, prompt)) {
             Draft draft = new Draft(1);
             draft.restart(sequence);
             sequence.pass(draft);
@@ -39,5 +41,62 @@ class GgufLogitsTests {
             }
             assertThat(said).containsExactly(expected);
         }
+    }
+
+    /** The runtime rounds activations to 8 bits before it multiplies them with codes. */
+    @ParameterizedTest
+    @CsvSource({
+        "llama, F16, STORED, 0.999999",
+        "llama, Q8_0, STORED, 0.9995",
+        "llama, Q4_0, STORED, 0.9995",
+        "llama, Q4_0, INT4, 0.9995",
+        "qwen2, Q8_0, STORED, 0.9995",
+        "gguf-k-quants, Q4_K_M, STORED, 0.9995",
+        "gguf-k-quants, Q4_K_M, RI8, 0.999"
+    })
+    void stayNearTheRecordedLogitsWhenTheirCodesAreMultiplied(
+            String name, String kind, WeightFormat format, double likeness) {
+        GgufFixture fixture = GgufFixture.of(name, kind);
+        int[] prompt = fixture.ids("input.input_ids");
+        try (CausalModel model = fixture.load(format);
+                OnnxSequence sequence = open(model, prompt)) {
+            Draft draft = new Draft(1);
+            draft.restart(sequence);
+
+            sequence.pass(draft);
+
+            float[] found = Logits.rows(sequence, 0, prompt.length);
+            assertThat(Logits.cosine(found, fixture.tensor("prompt.logits"))).isGreaterThan(likeness);
+        }
+    }
+
+    @Test
+    void giveTheSameBitsHoweverAChainIsCutWhenTheirCodesAreMultiplied() {
+        GgufFixture fixture = GgufFixture.of("gguf-k-quants", "Q4_K_M");
+        int[] prompt = fixture.ids("input.input_ids");
+        try (CausalModel model = fixture.load(WeightFormat.STORED);
+                OnnxSequence whole = open(model, prompt);
+                OnnxSequence cut = open(model, Arrays.copyOf(prompt, 20))) {
+            Draft draft = new Draft(1);
+            draft.restart(whole);
+            whole.pass(draft);
+            float[] expected = Logits.rows(whole, 35, 5);
+
+            draft.restart(cut);
+            cut.pass(draft);
+            for (int size : new int[] {2, 13, 5}) {
+                for (int i = 0; i < size; i++) {
+                    cut.append(new int[] {prompt[cut.length()]});
+                }
+                draft.restart(cut);
+                cut.pass(draft);
+            }
+
+            assertThat(Logits.rows(cut, 0, 5)).containsExactly(expected);
+        }
+    }
+
+    private static OnnxSequence open(CausalModel model, int[] prompt) {
+        return (OnnxSequence) model.open(Prompt.of(prompt), Sampling.GREEDY, Passes.EXACT);
     }
 }

@@ -1,5 +1,6 @@
 package dev.specula.onnx;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -7,7 +8,7 @@ import java.util.function.Supplier;
 /** Graphs that belong together, each written only when it is not in the cache of prepared graphs. */
 public final class GraphBundle {
     private final String fingerprint;
-    private final Map<String, Supplier<byte[]>> graphs = new LinkedHashMap<>();
+    private final Map<String, Graph> graphs = new LinkedHashMap<>();
 
     /**
      * A bundle without graphs.
@@ -23,17 +24,29 @@ public final class GraphBundle {
         this.fingerprint = fingerprint;
     }
 
+    /** Writes a graph. */
+    @FunctionalInterface
+    public interface Graph {
+        /** Returns the graph; its large constants may lie in files of {@code folder}, named relative to that. */
+        byte[] write(Path folder);
+    }
+
     /** Adds a graph and returns this bundle. */
-    public GraphBundle with(String name, Supplier<byte[]> writer) {
-        graphs.put(name, writer);
+    public GraphBundle with(String name, Graph graph) {
+        graphs.put(name, graph);
         return this;
+    }
+
+    /** Adds a graph that holds all its constants and returns this bundle. */
+    public GraphBundle with(String name, Supplier<byte[]> writer) {
+        return with(name, folder -> writer.get());
     }
 
     String fingerprint() {
         return fingerprint;
     }
 
-    Map<String, Supplier<byte[]>> graphs() {
+    Map<String, Graph> graphs() {
         return graphs;
     }
 }

@@ -27,6 +27,8 @@ final class GraphCache {
     /** Changes when the same graphs are prepared in another way. */
     private static final String LAYOUT = "2";
 
+    private static final String CONSTANTS = "constants";
+
     private static final System.Logger LOG = System.getLogger(GraphCache.class.getName());
 
     private final CacheFolder folder;
@@ -83,7 +85,18 @@ final class GraphCache {
 
     private static Map<String, GraphSession> inMemory(GraphBundle bundle) {
         Map<String, GraphSession> graphs = new LinkedHashMap<>();
-        bundle.graphs().forEach((name, writer) -> graphs.put(name, GraphSession.of(name, writer.get())));
+        try {
+            Path constants = Files.createTempDirectory("specula-");
+            try {
+                bundle.graphs()
+                        .forEach((name, graph) ->
+                                graphs.put(name, GraphSession.of(name, graph.write(constants), constants)));
+            } finally {
+                CacheFolder.delete(constants); // what sessions have mapped stays until they close
+            }
+        } catch (IOException e) {
+            throw new EngineException("Graphs can be kept neither in the cache nor in a temporary directory.", e);
+        }
         return graphs;
     }
 
@@ -92,7 +105,9 @@ final class GraphCache {
         try {
             SharedWeights shared = new SharedWeights();
             for (var graph : bundle.graphs().entrySet()) {
-                save(graph.getKey(), graph.getValue().get(), work);
+                Path constants = Files.createDirectory(work.resolve(CONSTANTS));
+                save(graph.getKey(), graph.getValue().write(constants), constants, work);
+                CacheFolder.delete(constants);
                 shared.share(work, graph.getKey());
             }
             moveUnlessThere(work, directory);
@@ -114,8 +129,9 @@ final class GraphCache {
     }
 
     /** Lets the runtime optimise a graph and write it with its packed weights beside it. */
-    private static void save(String name, byte[] graph, Path directory) throws IOException {
+    private static void save(String name, byte[] graph, Path constants, Path directory) throws IOException {
         try (OrtSession.SessionOptions options = OnnxRuntime.options()) {
+            options.addConfigEntry(GraphSession.CONSTANTS_FOLDER, constants.toString());
             options.setOptimizedModelFilePath(directory.resolve(name + ".onnx").toString());
             options.addConfigEntry("session.optimized_model_external_initializers_file_name", name + ".bin");
             options.addConfigEntry("session.optimized_model_external_initializers_min_size_in_bytes", "1024");

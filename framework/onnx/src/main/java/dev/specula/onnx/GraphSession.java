@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** A loaded graph. Runs are thread-safe; what they are given belongs to one thread. */
 final class GraphSession implements AutoCloseable {
+    /** Session option: where files of constants lie. */
+    static final String CONSTANTS_FOLDER = "session.model_external_initializers_file_folder_path";
+
     private final String name;
     private final OrtSession session;
 
@@ -16,8 +19,10 @@ final class GraphSession implements AutoCloseable {
         this.session = session;
     }
 
-    static GraphSession of(String name, byte[] graph) {
+    /** A session over a graph in memory whose large constants lie in files of {@code constants}. */
+    static GraphSession of(String name, byte[] graph, Path constants) {
         try (OrtSession.SessionOptions options = OnnxRuntime.options()) {
+            options.addConfigEntry(CONSTANTS_FOLDER, constants.toString());
             return new GraphSession(name, OnnxRuntime.environment().createSession(graph, options));
         } catch (OrtException e) {
             throw new EngineException("The runtime refused the graph \"" + name + "\".", e);

@@ -65,7 +65,7 @@ class StartFailureTests {
     void listsTheValuesOfAnEnumeration() {
         FailureAnalysis analysis = failureOf("specula: { image: { weights: f16 } }");
 
-        assertThat(analysis.getDescription()).contains("Required:  one of f32, ri8, int4", "Found:     f16");
+        assertThat(analysis.getDescription()).contains("Required:  one of f32, ri8, int4, stored", "Found:     f16");
     }
 
     @Test
