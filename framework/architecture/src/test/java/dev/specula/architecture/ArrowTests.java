@@ -34,7 +34,8 @@ class ArrowTests {
         "dev.specula.denoise..",
         "dev.specula.model..",
         "dev.specula.plan..",
-        "dev.specula.report.."
+        "dev.specula.report..",
+        "dev.specula.text.."
     };
     private static final String[] ENGINES = {"ai.onnxruntime..", "ai.djl..", "org.springframework.."};
 

@@ -9,6 +9,8 @@ import dev.specula.plan.Pipeline;
 import dev.specula.plan.PipelineDescription;
 import dev.specula.plan.Prompts;
 import dev.specula.plan.Speculation;
+import dev.specula.text.TextStream;
+import dev.specula.text.TokenTexts;
 import dev.specula.token.Draft;
 import dev.specula.token.Ending;
 import dev.specula.token.FixedSchedule;
@@ -89,7 +91,7 @@ public abstract class ImageToTextPipeline implements ImageToText, Pipeline {
     @Override
     public final Answer answer(Question question, TextListener listener) {
         AnswerOptions options = question.options();
-        TextStream stream = new TextStream(target.vocabulary(), texts, listener);
+        TextStream stream = new TextStream(target.vocabulary(), texts, listener::said);
         Speculation.Kind kind = options.speculation().kind();
         boolean alone = kind == Speculation.Kind.OFF || kind == Speculation.Kind.PLAIN;
         Schedule drafting = drafting(options.speculation());

@@ -2,6 +2,7 @@ package dev.specula.visionlanguage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.specula.text.TokenTexts;
 import org.junit.jupiter.api.Test;
 
 class TokenTextsTests {

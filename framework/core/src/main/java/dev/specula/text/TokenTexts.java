@@ -1,4 +1,4 @@
-package dev.specula.visionlanguage;
+package dev.specula.text;
 
 import dev.specula.model.Vocabulary;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The text that each token adds to what was said before, remembered: asking a tokenizer takes microseconds, which a token of
  * a fast model does not have. Thread-safe; two threads may both ask for the same token.
  */
-final class TokenTexts {
+public final class TokenTexts {
     private static final String UNKNOWN = "\uFFFD"; // as tokenizers write a broken character
 
     private final Vocabulary vocabulary;
@@ -15,7 +15,8 @@ final class TokenTexts {
     private final int word; // an ordinary token: others are looked at after it, because the first may lose its space
     private final String wordText;
 
-    TokenTexts(Vocabulary vocabulary) {
+    /** Knows no token of {@code vocabulary} yet. */
+    public TokenTexts(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.texts = new @Nullable String[vocabulary.size()];
         int ordinary = vocabulary.size() - 1;
@@ -27,8 +28,7 @@ final class TokenTexts {
     }
 
     /** What {@code token} adds; null where that depends on its neighbours, as for a part of a character. */
-    @Nullable
-    String added(int token) {
+    public @Nullable String added(int token) {
         if (token >= texts.length) {
             return null;
         }

@@ -1,34 +1,41 @@
-package dev.specula.visionlanguage;
+package dev.specula.text;
 
 import dev.specula.model.Vocabulary;
 import dev.specula.token.HeardTokens;
 import dev.specula.token.Origin;
 import dev.specula.token.TokenRun;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns tokens into text as they come. A token is shown in the company of those before it, because a decoder may treat the
- * first one differently, and is held back while it ends inside a character.
+ * first one differently, and is held back while it ends inside a character. For one answer, on one thread.
  */
-final class TextStream extends HeardTokens {
+public final class TextStream extends HeardTokens {
     private static final char BROKEN = '\uFFFD';
 
     private final Vocabulary vocabulary;
     private final TokenTexts texts;
-    private final TextListener listener;
+    private final BiPredicate<String, Origin> listener;
     private final StringBuilder text = new StringBuilder();
     private @Nullable TokenRun run;
     private int company; // first token that is decoded
     private int shown; // first token that was not shown
 
-    TextStream(Vocabulary vocabulary, TokenTexts texts, TextListener listener) {
+    /**
+     * Shows the tokens of {@code vocabulary}.
+     *
+     * @param texts what was found out about tokens before, shared by all answers of a model
+     * @param listener takes each piece and where its last token came from, and says whether to go on
+     */
+    public TextStream(Vocabulary vocabulary, TokenTexts texts, BiPredicate<String, Origin> listener) {
         this.vocabulary = vocabulary;
         this.texts = texts;
         this.listener = listener;
     }
 
     /** The run to cancel when the listener wants no more. */
-    void cancels(TokenRun answer) {
+    public void cancels(TokenRun answer) {
         run = answer;
     }
 
@@ -55,7 +62,7 @@ final class TextStream extends HeardTokens {
     }
 
     /** All of the text; what was held back is shown, broken or not. */
-    String end() {
+    public String end() {
         String known = vocabulary.decode(tokens(company, shown));
         String now = vocabulary.decode(tokens(company, length()));
         if (now.length() > known.length()) {
@@ -67,7 +74,7 @@ final class TextStream extends HeardTokens {
 
     private void say(String piece, Origin origin) {
         text.append(piece);
-        if (run != null && !run.isCancelled() && !listener.said(piece, origin)) {
+        if (run != null && !run.isCancelled() && !listener.test(piece, origin)) {
             run.cancel();
         }
     }
