@@ -10,13 +10,21 @@ import dev.specula.graphs.CheckpointSource;
 import dev.specula.graphs.WeightFormat;
 import dev.specula.model.CausalModel;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Measures a published language model in every weight format and writes the results to a file that may hold others. */
+/**
+ * Measures a published language model in every weight format, and each GGUF file beside it as it is stored, and writes the results
+ * to a file that may hold others.
+ */
 public final class PublishedText {
     private static final Gson JSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    private static final int CONTEXT = 512;
 
     private PublishedText() {}
 
@@ -38,10 +46,12 @@ public final class PublishedText {
         result.addProperty("repeats", repeats);
         JsonArray formats = new JsonArray();
         JsonObject prompts = new JsonObject();
-        for (WeightFormat format : WeightFormat.values()) {
-            CheckpointSource source = new CheckpointSource("file:" + checkpoint, format, 512);
+        for (CheckpointSource source : sources(checkpoint)) {
             try (CausalModel model = CheckpointLoader.load("target", source)) {
-                formats.add(new TextBenchmark(model, repeats).measure());
+                JsonObject measured = new JsonObject();
+                measured.addProperty("file", lastName(source.location()));
+                new TextBenchmark(model, repeats).measure().asMap().forEach(measured::add);
+                formats.add(measured);
                 prompts = TextBenchmark.prompts(model);
             }
         }
@@ -54,5 +64,23 @@ public final class PublishedText {
                 : new JsonObject();
         all.add(String.valueOf(checkpoint.getFileName()), result);
         Files.writeString(file, JSON.toJson(all) + "\n");
+    }
+
+    private static String lastName(String location) {
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    /** The folder in the formats that round it anew, then its GGUF files with their own codes. */
+    private static List<CheckpointSource> sources(Path checkpoint) throws IOException {
+        List<CheckpointSource> sources = new ArrayList<>();
+        for (WeightFormat format : List.of(WeightFormat.F32, WeightFormat.RI8, WeightFormat.INT4)) {
+            sources.add(new CheckpointSource("file:" + checkpoint, format, CONTEXT));
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(checkpoint, "*.gguf")) {
+            for (Path file : files) {
+                sources.add(new CheckpointSource("file:" + file, WeightFormat.STORED, CONTEXT));
+            }
+        }
+        return sources;
     }
 }
