@@ -27,7 +27,6 @@ final class LookupDecoder {
     private final CausalModel model;
     private final Match rule = new Match();
     private final Schedule schedule = new SelfTuningSchedule(LONGEST);
-    private final NgramTable guesses = new NgramTable();
 
     LookupDecoder(CausalModel model) {
         this.model = model;
@@ -43,9 +42,9 @@ final class LookupDecoder {
         return say(prompt, sampling, tokens, Passes.EXACT, new FixedSchedule(0), null);
     }
 
-    /** With drafts by lookup, as many as pay. */
+    /** With drafts by lookup, as many as pay; free guesses know this answer only, as repeats would know it by heart. */
     Spoken lookup(int[] prompt, Sampling sampling, int tokens) {
-        return say(prompt, sampling, tokens, Passes.EXACT, schedule, guesses);
+        return say(prompt, sampling, tokens, Passes.EXACT, schedule, new NgramTable());
     }
 
     private Spoken say(
