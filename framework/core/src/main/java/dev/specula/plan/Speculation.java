@@ -1,5 +1,8 @@
 package dev.specula.plan;
 
+import dev.specula.token.FixedSchedule;
+import dev.specula.token.Schedule;
+
 /**
  * Whether and how an answer is drafted.
  *
@@ -49,6 +52,27 @@ public record Speculation(Kind kind, String preset) {
             case "plain" -> PLAIN;
             default -> preset(text);
         };
+    }
+
+    /** Whether the target answers alone, without so much as a free guess. */
+    public boolean isAlone() {
+        return kind == Kind.OFF || kind == Kind.PLAIN;
+    }
+
+    /**
+     * How much a pipeline that knows one preset drafts where this is wanted: as {@code drafting} says, or nothing.
+     *
+     * @throws IllegalArgumentException if this names another preset than that of {@code pipeline}
+     */
+    public Schedule schedule(PipelineDescription pipeline, Schedule drafting) {
+        if (isAlone()) {
+            return new FixedSchedule(0);
+        }
+        if (kind == Kind.PRESET && !preset.equals(pipeline.preset())) {
+            throw new IllegalArgumentException("the preset must be \"" + pipeline.preset() + "\", the only one of \""
+                    + pipeline.name() + "\" here, but was \"" + preset + "\".");
+        }
+        return drafting;
     }
 
     /** {@code auto}, {@code off}, {@code plain} or the name of the preset. */

@@ -2,18 +2,13 @@ package dev.specula.bench.decoding;
 
 import dev.specula.bench.workload.Task;
 import dev.specula.model.CausalModel;
-import dev.specula.model.Passes;
-import dev.specula.noise.Noise;
+import dev.specula.plan.PlainDecoding;
 import dev.specula.plan.Prompts;
-import dev.specula.token.Draft;
 import dev.specula.token.Ending;
 import dev.specula.token.FixedSchedule;
-import dev.specula.token.Match;
 import dev.specula.token.NgramTable;
-import dev.specula.token.Pass;
 import dev.specula.token.Sampling;
 import dev.specula.token.Schedule;
-import dev.specula.token.Sequence;
 import dev.specula.token.TokenRun;
 
 /** Says answers of one subject in one way, on the calling thread. */
@@ -23,7 +18,6 @@ public final class Decoder {
     private final Schedule drafting;
     private final int maxNewTokens;
     private final NgramTable guesses = new NgramTable();
-    private final Match rule = new Match();
 
     /** Answers of at most {@code maxNewTokens} tokens. */
     public Decoder(Subject subject, Decoding decoding, int maxNewTokens) {
@@ -63,7 +57,7 @@ public final class Decoder {
             case REFERENCE, PLAIN -> new TokenRun(new FixedSchedule(0), null, ending, said);
         };
         if (decoding == Decoding.PLAIN) {
-            plain(prompts, sampling, run);
+            PlainDecoding.answer(subject.target(), prompts.target(), sampling, run);
         } else {
             subject.pipeline().answer(prompts, sampling, run);
         }
@@ -79,16 +73,5 @@ public final class Decoder {
             room = Math.min(room, draft.spec().contextTokens() - prompts.draft().length());
         }
         return Ending.after(Math.min(maxNewTokens, room), target.endTokens());
-    }
-
-    private void plain(Prompts prompts, Sampling sampling, TokenRun run) {
-        Noise noise = Noise.seeded(sampling.seed());
-        try (Sequence main = subject.target().openGuided(prompts.target(), sampling, Passes.FASTEST)) {
-            while (run.goesOn()) {
-                Draft none = run.draft(main);
-                Pass said = run.verify(main, none);
-                main.settle(none, run.commit(none, rule.judge(none, said, noise)));
-            }
-        }
     }
 }

@@ -3,23 +3,16 @@ package dev.specula.language;
 import dev.specula.model.CausalModel;
 import dev.specula.model.IncompatibleModelsException;
 import dev.specula.model.ModelSpec;
-import dev.specula.model.Passes;
-import dev.specula.noise.Noise;
 import dev.specula.plan.Pipeline;
 import dev.specula.plan.PipelineDescription;
+import dev.specula.plan.PlainDecoding;
 import dev.specula.plan.Prompts;
 import dev.specula.plan.Speculation;
 import dev.specula.text.TextStream;
 import dev.specula.text.TokenTexts;
-import dev.specula.token.Draft;
 import dev.specula.token.Ending;
-import dev.specula.token.FixedSchedule;
-import dev.specula.token.Match;
 import dev.specula.token.NgramTable;
-import dev.specula.token.Pass;
-import dev.specula.token.Sampling;
 import dev.specula.token.Schedule;
-import dev.specula.token.Sequence;
 import dev.specula.token.TokenRun;
 import java.util.List;
 
@@ -87,49 +80,19 @@ public abstract class TextToTextPipeline implements TextToText, Pipeline {
     public final Reply reply(Request request, ReplyListener listener) {
         ReplyOptions options = request.options();
         TextStream stream = new TextStream(target.vocabulary(), texts, listener::said);
-        Speculation.Kind kind = options.speculation().kind();
-        boolean alone = kind == Speculation.Kind.OFF || kind == Speculation.Kind.PLAIN;
-        Schedule drafting = drafting(options.speculation());
+        Schedule drafting = options.speculation().schedule(description, schedule);
         Prompts prompt = prompts.of(request);
         Ending ending = Ending.after(Math.min(options.maxNewTokens(), prompts.room(prompt)), target.endTokens());
-        TokenRun run = new TokenRun(drafting, alone ? null : guesses, ending, stream);
+        TokenRun run = new TokenRun(drafting, options.speculation().isAlone() ? null : guesses, ending, stream);
         stream.cancels(run);
-        if (kind == Speculation.Kind.PLAIN) {
-            answerPlainly(prompt, options.sampling(), run);
+        if (options.speculation().kind() == Speculation.Kind.PLAIN) {
+            PlainDecoding.answer(target, prompt.target(), options.sampling(), run);
         } else {
             answer(prompt, options.sampling(), run);
         }
         Finish finish = finish(stream, ending);
         return new Reply(
                 stream.end(), stream, finish, run.report(), prompt.target().length());
-    }
-
-    private void answerPlainly(Prompts prompt, Sampling sampling, TokenRun run) {
-        Noise noise = Noise.seeded(sampling.seed());
-        Match rule = new Match();
-        try (Sequence main = target.open(prompt.target(), sampling, Passes.FASTEST)) {
-            while (run.goesOn()) {
-                Draft nothing = run.draft(main);
-                Pass said = run.verify(main, nothing);
-                main.settle(nothing, run.commit(nothing, rule.judge(nothing, said, noise)));
-            }
-        }
-    }
-
-    private Schedule drafting(Speculation speculation) {
-        return switch (speculation.kind()) {
-            case AUTO -> schedule;
-            case OFF, PLAIN -> new FixedSchedule(0);
-            case PRESET -> {
-                if (!speculation.preset().equals(description.preset())) {
-                    throw new IllegalArgumentException("the preset must be \"" + description.preset()
-                            + "\", the only one of \"" + description.name() + "\" here, but was \""
-                            + speculation.preset()
-                            + "\".");
-                }
-                yield schedule;
-            }
-        };
     }
 
     private static Finish finish(TextStream stream, Ending ending) {

@@ -4,21 +4,15 @@ import dev.specula.media.LogMel;
 import dev.specula.model.CausalModel;
 import dev.specula.model.IncompatibleModelsException;
 import dev.specula.model.ModelSpec;
-import dev.specula.model.Passes;
-import dev.specula.noise.Noise;
 import dev.specula.plan.Pipeline;
 import dev.specula.plan.PipelineDescription;
+import dev.specula.plan.PlainDecoding;
 import dev.specula.plan.Prompts;
 import dev.specula.plan.Speculation;
-import dev.specula.token.Draft;
 import dev.specula.token.Ending;
-import dev.specula.token.FixedSchedule;
-import dev.specula.token.Match;
 import dev.specula.token.NgramTable;
-import dev.specula.token.Pass;
 import dev.specula.token.Sampling;
 import dev.specula.token.Schedule;
-import dev.specula.token.Sequence;
 import dev.specula.token.TokenRun;
 import java.nio.FloatBuffer;
 import java.util.List;
@@ -97,7 +91,7 @@ public abstract class SpeechToTextPipeline implements SpeechToText, Pipeline {
     public final Transcript transcribe(Recording recording, SegmentListener listener) {
         TranscriptionOptions options = recording.options();
         prompts.check(options);
-        Schedule drafting = drafting(options.speculation());
+        Schedule drafting = options.speculation().schedule(description, schedule);
         Writing writing = new Writing(options.language(), listener);
         try (SoundWindow window = window(recording)) {
             while (window.length() > 0 && writing.goesOn()) {
@@ -129,44 +123,14 @@ public abstract class SpeechToTextPipeline implements SpeechToText, Pipeline {
         Ending ending = Ending.after(Math.min(options.maxNewTokens(), prompts.room(prompt)), target.endTokens());
         WindowTokens heard =
                 new WindowTokens(prompts.tokens(), target.vocabulary(), window, options.timestamps(), writing::say);
-        Speculation.Kind kind = options.speculation().kind();
-        boolean alone = kind == Speculation.Kind.OFF || kind == Speculation.Kind.PLAIN;
-        TokenRun run = new TokenRun(drafting, alone ? null : guesses, ending, heard);
+        TokenRun run = new TokenRun(drafting, options.speculation().isAlone() ? null : guesses, ending, heard);
         heard.cancels(run);
         Sampling sampling = options.sampling(writing.windows());
-        if (kind == Speculation.Kind.PLAIN) {
-            answerPlainly(prompt, sampling, run);
+        if (options.speculation().kind() == Speculation.Kind.PLAIN) {
+            PlainDecoding.answer(target, prompt.target(), sampling, run);
         } else {
             answer(prompt, sampling, run);
         }
         return writing.wrote(heard, ending, run.report());
-    }
-
-    private void answerPlainly(Prompts prompt, Sampling sampling, TokenRun run) {
-        Noise noise = Noise.seeded(sampling.seed());
-        Match rule = new Match();
-        try (Sequence main = target.open(prompt.target(), sampling, Passes.FASTEST)) {
-            while (run.goesOn()) {
-                Draft nothing = run.draft(main);
-                Pass said = run.verify(main, nothing);
-                main.settle(nothing, run.commit(nothing, rule.judge(nothing, said, noise)));
-            }
-        }
-    }
-
-    private Schedule drafting(Speculation speculation) {
-        return switch (speculation.kind()) {
-            case AUTO -> schedule;
-            case OFF, PLAIN -> new FixedSchedule(0);
-            case PRESET -> {
-                if (!speculation.preset().equals(description.preset())) {
-                    throw new IllegalArgumentException("the preset must be \"" + description.preset()
-                            + "\", the only one of \"" + description.name() + "\" here, but was \""
-                            + speculation.preset()
-                            + "\".");
-                }
-                yield schedule;
-            }
-        };
     }
 }

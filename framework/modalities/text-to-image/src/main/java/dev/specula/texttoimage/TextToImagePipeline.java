@@ -4,21 +4,14 @@ import dev.specula.media.Picture;
 import dev.specula.model.CausalModel;
 import dev.specula.model.IncompatibleModelsException;
 import dev.specula.model.ModelSpec;
-import dev.specula.model.Passes;
-import dev.specula.noise.Noise;
 import dev.specula.plan.Pipeline;
 import dev.specula.plan.PipelineDescription;
+import dev.specula.plan.PlainDecoding;
 import dev.specula.plan.Prompts;
 import dev.specula.plan.Speculation;
-import dev.specula.token.Draft;
 import dev.specula.token.Ending;
-import dev.specula.token.FixedSchedule;
-import dev.specula.token.Match;
 import dev.specula.token.NgramTable;
-import dev.specula.token.Pass;
-import dev.specula.token.Sampling;
 import dev.specula.token.Schedule;
-import dev.specula.token.Sequence;
 import dev.specula.token.TokenRun;
 import java.util.List;
 import java.util.Optional;
@@ -100,16 +93,14 @@ public abstract class TextToImagePipeline implements TextToImage, Pipeline {
     public final Drawing draw(Caption caption, RowListener listener) {
         DrawingOptions options = caption.options();
         requireSize(options.size());
-        Schedule drafting = drafting(options.speculation());
+        Schedule drafting = options.speculation().schedule(description, schedule);
         Prompts prompt = prompts.of(caption);
         RowStream stream = new RowStream(prompts.tokens(), listener);
-        Speculation.Kind kind = options.speculation().kind();
-        boolean alone = kind == Speculation.Kind.OFF || kind == Speculation.Kind.PLAIN;
         Ending ending = Ending.after(prompts.pictureLength(), prompts.tokens().end());
-        TokenRun run = new TokenRun(drafting, alone ? null : guesses, ending, stream);
+        TokenRun run = new TokenRun(drafting, options.speculation().isAlone() ? null : guesses, ending, stream);
         stream.cancels(run);
-        if (kind == Speculation.Kind.PLAIN) {
-            drawPlainly(prompt, options.sampling(), run);
+        if (options.speculation().kind() == Speculation.Kind.PLAIN) {
+            PlainDecoding.answer(target, prompt.target(), options.sampling(), run);
         } else {
             answer(prompt, options.sampling(), run);
         }
@@ -118,38 +109,10 @@ public abstract class TextToImagePipeline implements TextToImage, Pipeline {
         return new Drawing(picture, !stream.isWhole(), stream, run.report(), tokenNanos);
     }
 
-    private void drawPlainly(Prompts prompt, Sampling sampling, TokenRun run) {
-        Noise noise = Noise.seeded(sampling.seed());
-        Match rule = new Match();
-        try (Sequence main = target.openGuided(prompt.target(), sampling, Passes.FASTEST)) {
-            while (run.goesOn()) {
-                Draft nothing = run.draft(main);
-                Pass said = run.verify(main, nothing);
-                main.settle(nothing, run.commit(nothing, rule.judge(nothing, said, noise)));
-            }
-        }
-    }
-
     private void requireSize(Optional<PictureSize> wanted) {
         wanted.filter(size -> !sizes().contains(size)).ifPresent(size -> {
             throw new IllegalArgumentException("the size must be one of " + sizes() + ", which \""
                     + target.spec().name() + "\" draws, but was " + size + ".");
         });
-    }
-
-    private Schedule drafting(Speculation speculation) {
-        return switch (speculation.kind()) {
-            case AUTO -> schedule;
-            case OFF, PLAIN -> new FixedSchedule(0);
-            case PRESET -> {
-                if (!speculation.preset().equals(description.preset())) {
-                    throw new IllegalArgumentException("the preset must be \"" + description.preset()
-                            + "\", the only one of \"" + description.name() + "\" here, but was \""
-                            + speculation.preset()
-                            + "\".");
-                }
-                yield schedule;
-            }
-        };
     }
 }

@@ -2,54 +2,31 @@ package dev.specula.visionlanguage;
 
 import dev.specula.model.ModelSpec;
 import dev.specula.plan.PipelineDescription;
-import dev.specula.plan.Speculation;
-import java.util.LinkedHashMap;
+import dev.specula.plan.Presets;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Several pipelines of one target behind one face: each question may name its preset. Thread-safe. */
 public final class ImageToTextPresets implements ImageToText {
-    private final Map<String, ImageToText> byPreset = new LinkedHashMap<>();
-    private final ImageToText first;
+    private final Presets<ImageToText> presets;
 
     /** Of {@code pipelines}, at least one, each with a preset of its own; the first answers where none is named. */
     public ImageToTextPresets(List<? extends ImageToText> pipelines) {
-        if (pipelines.isEmpty()) {
-            throw new IllegalArgumentException("pipelines must hold at least one, but is empty.");
-        }
-        first = pipelines.get(0);
-        for (ImageToText pipeline : pipelines) {
-            if (byPreset.put(pipeline.description().preset(), pipeline) != null) {
-                throw new IllegalArgumentException("each pipeline must have a preset of its own, but \""
-                        + pipeline.description().preset() + "\" is there twice.");
-            }
-        }
+        presets = new Presets<>(pipelines, ImageToText::description);
     }
 
     /** What the first pipeline does. */
     @Override
     public PipelineDescription description() {
-        return first.description();
+        return presets.first().description();
     }
 
     @Override
     public List<ModelSpec> models() {
-        return first.models();
+        return presets.first().models();
     }
 
     @Override
     public Answer answer(Question question, TextListener listener) {
-        Speculation speculation = question.options().speculation();
-        if (speculation.kind() != Speculation.Kind.PRESET) {
-            return first.answer(question, listener);
-        }
-        ImageToText pipeline = byPreset.get(speculation.preset());
-        if (pipeline == null) {
-            throw new IllegalArgumentException("the preset must be one of "
-                    + byPreset.keySet().stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(", "))
-                    + ", but was \"" + speculation.preset() + "\".");
-        }
-        return pipeline.answer(question, listener);
+        return presets.wanted(question.options().speculation()).answer(question, listener);
     }
 }
