@@ -83,7 +83,10 @@ final class DrawingCommand implements Callable<Integer> {
                 DrawingRecipe.Report report = recipe.step(step, ahead.next());
                 step++;
                 if (step % LOG_EVERY == 0) {
-                    progress.log(step, "%.2f nats a picture  gradient %.2f".formatted(report.nats(), report.norm()));
+                    progress.log(
+                            step,
+                            "%.2f nats a picture  looking %.3f  gradient %.2f"
+                                    .formatted(report.nats(), report.looking(), report.norm()));
                 }
                 if (step % VALIDATE_EVERY == 0) {
                     progress.log(step, validation(recipe, unseen, VALIDATED).toString());

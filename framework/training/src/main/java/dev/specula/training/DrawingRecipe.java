@@ -19,12 +19,14 @@ import dev.specula.training.model.PictureTokenizer;
 import dev.specula.training.model.Placement;
 import dev.specula.training.model.Rotation;
 import dev.specula.training.model.Weights;
+import java.util.function.Consumer;
 
 /** Teaches a decoder to draw, code by code: one step at a time, its batch and learning rate functions of the step. */
 final class DrawingRecipe {
 
     private static final double RATE = 1.2e-3;
     private static final float NEVER = -1e9f;
+    private static final float LOOK_SHARE = 10; // a picture's worth of where one head looks, beside its nats
 
     private final int pictures;
     private final DrawingLesson lesson;
@@ -62,9 +64,10 @@ final class DrawingRecipe {
      * What a step showed.
      *
      * @param nats mean cross-entropy of a whole picture
+     * @param looking mean cross-entropy of where in the caption a head looks, of the tokens that are about a block
      * @param norm of the gradient before clipping
      */
-    record Report(double nats, double norm) {}
+    record Report(double nats, double looking, double norm) {}
 
     Weights weights() {
         return weights;
@@ -89,13 +92,17 @@ final class DrawingRecipe {
             scope.suppressNotUsedWarning();
             NDArray prompts = prompts(batch, pictures);
             NDArray drawn = drawn(batch, pictures);
+            NDArray shown = manager.create(batch.looks(), looks(pictures));
             NDArray nats;
+            NDArray looking;
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-                nats = nats(prompts, drawn);
-                collector.backward(nats.div(vocabulary.pictureLength()));
+                NDList looks = new NDList();
+                nats = nats(logits(prompts, drawn, looks::add), drawn);
+                looking = looking(looks.singletonOrThrow(), shown);
+                collector.backward(nats.add(looking.mul(LOOK_SHARE)).div(vocabulary.pictureLength()));
             }
             double norm = optimiser.step(step + 1, name -> schedule.rate(step));
-            return new Report(nats.getFloat(), norm);
+            return new Report(nats.getFloat(), looking.getFloat(), norm);
         }
     }
 
@@ -103,26 +110,44 @@ final class DrawingRecipe {
     double nats(Drawings measured, int count) {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            return nats(prompts(measured, count), drawn(measured, count)).getFloat();
+            NDArray drawn = drawn(measured, count);
+            return nats(logits(prompts(measured, count), drawn, looks -> {}), drawn)
+                    .getFloat();
         }
     }
 
     /** Logits {@code (batch, picture length, vocabulary)} of every token of {@code drawn}, from all before it. */
-    NDArray logits(NDArray prompts, NDArray drawn) {
+    private NDArray logits(NDArray prompts, NDArray drawn, Consumer<NDArray> onlooker) {
         long last = vocabulary.pictureLength() - 1L;
         NDArray ids = prompts.concat(drawn.split(new long[] {last}, 1).get(0), 1);
-        NDList parts = decoder.logits(decoder.embed(ids), withoutPadding(ids))
-                .split(new long[] {PictureVocabulary.LONGEST_PROMPT - 1}, 1);
-        return parts.get(1);
+        return drawing(decoder.logits(decoder.embed(ids), withoutPadding(ids), onlooker));
     }
 
-    private NDArray nats(NDArray prompts, NDArray drawn) {
-        return logits(prompts, drawn)
-                .logSoftmax(-1)
+    private static NDArray nats(NDArray logits, NDArray drawn) {
+        return logits.logSoftmax(-1)
                 .gather(drawn.expandDims(2), 2)
                 .sum()
                 .div(drawn.getShape().get(0))
                 .neg();
+    }
+
+    /** Mean surprise at where a head should look that draws a block: anywhere in the words that tell it. */
+    private static NDArray looking(NDArray looks, NDArray shown) {
+        NDArray inPrompt = drawing(looks)
+                .split(new long[] {PictureVocabulary.LONGEST_PROMPT}, 2)
+                .get(0);
+        NDArray about = shown.max(new int[] {-1});
+        NDArray seen = inPrompt.mul(shown).sum(new int[] {-1}).add(1e-6f).log();
+        return seen.mul(about).sum().div(about.sum().add(1e-6f)).neg();
+    }
+
+    /** The rows {@code (batch, picture length, anything)} that foresee a token of the picture. */
+    private static NDArray drawing(NDArray rows) {
+        return rows.split(new long[] {PictureVocabulary.LONGEST_PROMPT - 1}, 1).get(1);
+    }
+
+    private Shape looks(int count) {
+        return new Shape(count, vocabulary.pictureLength(), PictureVocabulary.LONGEST_PROMPT);
     }
 
     private NDArray prompts(Drawings batch, int count) {

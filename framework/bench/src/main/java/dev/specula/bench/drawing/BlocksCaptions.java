@@ -29,7 +29,8 @@ public final class BlocksCaptions implements Workload {
         List<Task> tasks = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Scene scene = FlatScenes.scene(SeedRange.BENCHMARK.seed(i));
-            tasks.add(new CaptionTask(pictures, Caption.of(DrawingRequest.full(scene, WORDING))));
+            tasks.add(new CaptionTask(
+                    pictures, Caption.of(DrawingRequest.full(scene, WORDING).text())));
         }
         return tasks;
     }

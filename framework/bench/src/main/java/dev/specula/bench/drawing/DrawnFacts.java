@@ -40,7 +40,8 @@ public final class DrawnFacts {
         DrawingOptions options = drawer.options().with(speculation);
         for (int i = 0; i < scenes.size(); i++) {
             Scene scene = scenes.get(i);
-            Caption caption = Caption.of(DrawingRequest.full(scene, WORDING)).with(options.withSeed(i));
+            Caption caption =
+                    Caption.of(DrawingRequest.full(scene, WORDING).text()).with(options.withSeed(i));
             facts = facts.plus(read(scene, drawer.draw(caption).picture()));
         }
         return facts;

@@ -7,8 +7,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Requests to draw a scene, lower case, in varied words. The same scene and seed give the same request. */
-public final class DrawingRequest {
+/**
+ * A request to draw a scene, lower case, in varied words. The same scene and seed give the same request.
+ *
+ * @param text the words
+ * @param mentions where each block is told, in the order of the words
+ */
+public record DrawingRequest(String text, List<Mention> mentions) {
 
     private static final int CASUAL_ONCE_IN = 4;
     private static final int PLACE_FIRST_ONCE_IN = 6;
@@ -19,15 +24,25 @@ public final class DrawingRequest {
     private static final List<String> PLACE_FIRST_JOINS = List.of("; ", ". ");
     private static final List<String> PREPOSITIONS = List.of("at", "at", "in");
 
-    private DrawingRequest() {}
+    public DrawingRequest {
+        mentions = List.copyOf(mentions);
+    }
+
+    /**
+     * What a request says of one block.
+     *
+     * @param start where its phrase begins in the text, characters
+     * @param end where it ends, exclusive
+     */
+    public record Mention(Block block, int start, int end) {}
 
     /** Tells shape, colour, size and region of every block. */
-    public static String full(Scene scene, long seed) {
+    public static DrawingRequest full(Scene scene, long seed) {
         return words(scene, random(scene, seed), false);
     }
 
     /** Leaves out a size or a region now and then, as people do: the drawer is free to choose. */
-    public static String loose(Scene scene, long seed) {
+    public static DrawingRequest loose(Scene scene, long seed) {
         return words(scene, random(scene, ~seed), true);
     }
 
@@ -35,7 +50,7 @@ public final class DrawingRequest {
         return new Random((scene.seed() * 0xbf58476d1ce4e5b9L + seed) * 0x9e3779b97f4a7c15L);
     }
 
-    private static String words(Scene scene, Random random, boolean loosely) {
+    private static DrawingRequest words(Scene scene, Random random, boolean loosely) {
         Voice voice = random.nextInt(CASUAL_ONCE_IN) == 0 ? Voice.CASUAL : Voice.PLAIN;
         List<Block> blocks = new ArrayList<>(scene.blocks());
         Collections.shuffle(blocks, random);
@@ -43,9 +58,16 @@ public final class DrawingRequest {
         List<String> phrases = blocks.stream()
                 .map(block -> phrase(block, voice, random, loosely, placeFirst))
                 .toList();
-        return one(OPENINGS, random)
-                + String.join(one(placeFirst ? PLACE_FIRST_JOINS : JOINS, random), phrases)
-                + one(CLOSINGS, random);
+        StringBuilder text = new StringBuilder(one(OPENINGS, random));
+        String join = one(placeFirst ? PLACE_FIRST_JOINS : JOINS, random);
+        List<Mention> mentions = new ArrayList<>();
+        for (int index = 0; index < blocks.size(); index++) {
+            text.append(index == 0 ? "" : join);
+            int start = text.length();
+            text.append(phrases.get(index));
+            mentions.add(new Mention(blocks.get(index), start, text.length()));
+        }
+        return new DrawingRequest(text + one(CLOSINGS, random), mentions);
     }
 
     private static String phrase(Block block, Voice voice, Random random, boolean loosely, boolean placeFirst) {

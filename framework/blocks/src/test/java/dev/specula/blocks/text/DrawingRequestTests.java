@@ -18,17 +18,20 @@ class DrawingRequestTests {
     @Test
     void aFullRequestTellsEveryAttribute() {
         assertThat(SCENES.stream()
-                        .filter(scene -> Checker.caption(scene, DrawingRequest.full(scene, 3))
+                        .filter(scene -> Checker.caption(
+                                                scene,
+                                                DrawingRequest.full(scene, 3).text())
                                         .share()
                                 < 1)
-                        .map(scene -> DrawingRequest.full(scene, 3)))
+                        .map(scene -> DrawingRequest.full(scene, 3).text()))
                 .isEmpty();
     }
 
     @Test
     void aLooseRequestNowAndThenLeavesOneOut() {
         long complete = SCENES.stream()
-                .map(scene -> Checker.caption(scene, DrawingRequest.loose(scene, 3)))
+                .map(scene ->
+                        Checker.caption(scene, DrawingRequest.loose(scene, 3).text()))
                 .filter(score -> score.right() == score.all())
                 .count();
         assertThat(complete).isBetween(200L, 350L);
@@ -39,8 +42,30 @@ class DrawingRequestTests {
         Scene scene = SCENES.get(0);
         assertThat(DrawingRequest.full(scene, 1)).isEqualTo(DrawingRequest.full(scene, 1));
         assertThat(LongStream.range(0, 30)
-                        .mapToObj(seed -> DrawingRequest.full(scene, seed))
+                        .mapToObj(seed -> DrawingRequest.full(scene, seed).text())
                         .distinct())
                 .hasSizeGreaterThan(8);
+    }
+
+    @Test
+    void everyBlockIsMentionedWhereItSaysSo() {
+        for (Scene scene : SCENES) {
+            DrawingRequest request = DrawingRequest.full(scene, 3);
+            assertThat(request.mentions())
+                    .extracting(DrawingRequest.Mention::block)
+                    .containsExactlyInAnyOrderElementsOf(scene.blocks());
+            assertThat(request.mentions())
+                    .allSatisfy(mention -> assertThat(Facts.in(request.text().substring(mention.start(), mention.end()))
+                                    .descriptions())
+                            .singleElement()
+                            .satisfies(told -> {
+                                assertThat(told.shape())
+                                        .isEqualTo(mention.block().shape());
+                                assertThat(told.colour())
+                                        .isEqualTo(mention.block().colour());
+                                assertThat(told.region())
+                                        .isEqualTo(mention.block().region());
+                            }));
+        }
     }
 }

@@ -10,12 +10,16 @@ import dev.specula.blocks.tokens.BlocksTokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 
 /** Where a drawer's lessons come from: the flat scenes of a range, in order, each with a request to draw it. */
 public final class DrawingLesson {
 
     private static final int WITHOUT_CAPTION_ONCE_IN = 10;
     private static final int LOOSE_ONCE_IN = 3;
+    private static final int CODES_IN_ROW = Scene.SIDE / FlatScenes.GRID;
+    private static final int PICTURE_LENGTH = CODES_IN_ROW * (CODES_IN_ROW + 1) + 1;
+    private static final DrawingRequest NOTHING = new DrawingRequest("", List.of());
 
     private final SeedRange range;
     private final BlocksTokenizer tokenizer;
@@ -47,22 +51,24 @@ public final class DrawingLesson {
 
     /** Pictures to learn from; one prompt in ten is without its caption. */
     public Drawings batch(long first, int count) {
-        List<Scene> scenes = scenes(range, first, count);
-        int[] prompts = new int[count * PictureVocabulary.LONGEST_PROMPT];
-        for (int index = 0; index < count; index++) {
-            write(learning(scenes.get(index)), prompts, index);
-        }
-        return new Drawings(pixels(scenes), prompts);
+        return drawings(scenes(range, first, count), this::learning);
     }
 
     /** Pictures to measure on, all with full captions or all with none. */
     public Drawings measured(long first, int count, Captions captions) {
-        List<Scene> scenes = scenes(range, first, count);
-        int[] prompts = new int[count * PictureVocabulary.LONGEST_PROMPT];
-        for (int index = 0; index < count; index++) {
-            write(captions == Captions.NONE ? new int[0] : full(scenes.get(index)), prompts, index);
+        return drawings(scenes(range, first, count), captions == Captions.NONE ? scene -> NOTHING : this::full);
+    }
+
+    private Drawings drawings(List<Scene> scenes, Function<Scene, DrawingRequest> asking) {
+        int[] prompts = new int[scenes.size() * PictureVocabulary.LONGEST_PROMPT];
+        int looksEach = PICTURE_LENGTH * PictureVocabulary.LONGEST_PROMPT;
+        float[] looks = new float[scenes.size() * looksEach];
+        for (int index = 0; index < scenes.size(); index++) {
+            DrawingRequest request = asking.apply(scenes.get(index));
+            write(tokenizer.encode(request.text()), prompts, index);
+            new CaptionLooks(request, tokenizer).write(looks, index * looksEach);
         }
-        return new Drawings(pixels(scenes), prompts);
+        return new Drawings(pixels(scenes), prompts, looks);
     }
 
     /** Whether prompts hold captions. */
@@ -71,18 +77,16 @@ public final class DrawingLesson {
         NONE
     }
 
-    private int[] learning(Scene scene) {
+    private DrawingRequest learning(Scene scene) {
         Random random = new Random(scene.seed() * 0x9e3779b97f4a7c15L);
         if (random.nextInt(WITHOUT_CAPTION_ONCE_IN) == 0) {
-            return new int[0];
+            return NOTHING;
         }
-        return random.nextInt(LOOSE_ONCE_IN) == 0
-                ? tokenizer.encode(DrawingRequest.loose(scene, random.nextLong()))
-                : full(scene);
+        return random.nextInt(LOOSE_ONCE_IN) == 0 ? DrawingRequest.loose(scene, random.nextLong()) : full(scene);
     }
 
-    private int[] full(Scene scene) {
-        return tokenizer.encode(DrawingRequest.full(scene, 0));
+    private DrawingRequest full(Scene scene) {
+        return DrawingRequest.full(scene, 0);
     }
 
     private static void write(int[] caption, int[] prompts, int index) {

@@ -5,10 +5,12 @@ public final class Drawings {
 
     private final float[] pixels;
     private final int[] prompts;
+    private final float[] looks;
 
-    Drawings(float[] pixels, int[] prompts) {
+    Drawings(float[] pixels, int[] prompts, float[] looks) {
         this.pixels = pixels;
         this.prompts = prompts;
+        this.looks = looks;
     }
 
     /** {@code (pictures, 3, side, side)}, -1 to 1. */
@@ -19,5 +21,13 @@ public final class Drawings {
     /** {@code (pictures, PictureVocabulary.LONGEST_PROMPT)}. */
     public int[] prompts() {
         return prompts;
+    }
+
+    /**
+     * {@code (pictures, picture length, PictureVocabulary.LONGEST_PROMPT)}: ones where a token of the picture should look in its
+     * prompt, none for a token that is about nothing told.
+     */
+    public float[] looks() {
+        return looks;
     }
 }

@@ -3,9 +3,14 @@ package dev.specula.training.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.specula.blocks.scene.Block;
+import dev.specula.blocks.scene.FlatScenes;
+import dev.specula.blocks.scene.Scene;
 import dev.specula.blocks.scene.SeedRange;
+import dev.specula.blocks.text.Facts;
 import dev.specula.blocks.tokens.BlocksTokenizer;
 import dev.specula.blocks.tokens.SpecialToken;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DrawingLessonTests {
@@ -28,11 +33,34 @@ class DrawingLessonTests {
     }
 
     @Test
+    void aTokenThatDrawsABlockLooksAtTheWordsThatTellIt() {
+        Drawings drawings = LESSON.measured(0, 1, DrawingLesson.Captions.FULL);
+        Scene scene = DrawingLesson.scenes(SeedRange.TRAINING, 0, 1).get(0);
+        for (Block block : scene.blocks()) {
+            int row = (int) (block.y() / FlatScenes.GRID);
+            int column = (int) (block.x() / FlatScenes.GRID);
+            int centre = row * 17 + column;
+            int[] seen = IntStream.range(0, PictureVocabulary.LONGEST_PROMPT)
+                    .filter(token -> drawings.looks()[centre * PictureVocabulary.LONGEST_PROMPT + token] > 0)
+                    .map(token -> drawings.prompts()[token])
+                    .toArray();
+            assertThat(Facts.in(WORDS.decode(seen)).descriptions())
+                    .singleElement()
+                    .satisfies(told -> {
+                        assertThat(told.shape()).isEqualTo(block.shape());
+                        assertThat(told.colour()).isEqualTo(block.colour());
+                        assertThat(told.region()).isEqualTo(block.region());
+                    });
+        }
+    }
+
+    @Test
     void theSamePicturesAreDrawnWithAndWithoutCaptions() {
         Drawings with = LESSON.measured(0, 4, DrawingLesson.Captions.FULL);
         Drawings without = LESSON.measured(0, 4, DrawingLesson.Captions.NONE);
         assertThat(with.pixels()).isEqualTo(without.pixels());
         assertThat(with.prompts()).isNotEqualTo(without.prompts());
+        assertThat(without.looks()).containsOnly(0);
     }
 
     @Test
