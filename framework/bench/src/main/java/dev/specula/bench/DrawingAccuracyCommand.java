@@ -10,6 +10,7 @@ import dev.specula.graphs.CheckpointSource;
 import dev.specula.graphs.WeightFormat;
 import dev.specula.model.CausalModel;
 import dev.specula.plan.Speculation;
+import dev.specula.texttoimage.DrawingOptions;
 import dev.specula.texttoimage.TextToImage;
 import dev.specula.visionlanguage.BlocksModels;
 import dev.specula.visionlanguage.DefaultPipelines;
@@ -42,6 +43,12 @@ final class DrawingAccuracyCommand implements Callable<Integer> {
             description = "How to draw: plain, off or auto. Default: ${DEFAULT-VALUE}.")
     private List<String> speculation = List.of();
 
+    @Option(
+            names = "--guidance",
+            split = ",",
+            description = "How much captions count, 1 meaning none of it. Default: as the pipeline does.")
+    private List<Double> guidance = List.of();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -65,13 +72,13 @@ final class DrawingAccuracyCommand implements Callable<Integer> {
     private void check(Project project, DescribedPipeline pipeline, DrawnFacts facts) {
         for (WeightFormat format : options.weights()) {
             Subject subject = options.open(project, pipeline, format);
-            for (String wanted : speculation) {
-                Checker.Score score = facts.of((TextToImage) subject.pipeline(), drafting(wanted));
-                print(
-                        "%s %s, %s"
-                                .formatted(
-                                        subject.key(), subject.target().spec().weights(), wanted),
-                        score);
+            TextToImage drawer = (TextToImage) subject.pipeline();
+            String what = subject.key() + " " + subject.target().spec().weights();
+            for (double scale : guidance.isEmpty() ? List.of(drawer.options().guidance()) : guidance) {
+                for (String wanted : speculation) {
+                    DrawingOptions drawn = drawer.options().withGuidance(scale).with(drafting(wanted));
+                    print("%s, guidance %s, %s".formatted(what, scale, wanted), facts.of(drawer, drawn));
+                }
             }
         }
     }

@@ -8,7 +8,6 @@ import dev.specula.blocks.scene.SeedRange;
 import dev.specula.blocks.text.Checker;
 import dev.specula.blocks.text.DrawingRequest;
 import dev.specula.media.Picture;
-import dev.specula.plan.Speculation;
 import dev.specula.texttoimage.Caption;
 import dev.specula.texttoimage.DrawingOptions;
 import dev.specula.texttoimage.TextToImage;
@@ -34,10 +33,9 @@ public final class DrawnFacts {
         }
     }
 
-    /** Attribute facts that {@code drawer} draws rightly, with its usual options, the number of the scene as the seed. */
-    public Checker.Score of(TextToImage drawer, Speculation speculation) {
+    /** Attribute facts that {@code drawer} draws rightly with {@code options}, the number of the scene as the seed. */
+    public Checker.Score of(TextToImage drawer, DrawingOptions options) {
         Checker.Score facts = new Checker.Score(0, 0);
-        DrawingOptions options = drawer.options().with(speculation);
         for (int i = 0; i < scenes.size(); i++) {
             Scene scene = scenes.get(i);
             Caption caption =
