@@ -12,9 +12,11 @@ import dev.specula.model.CausalModel;
 import dev.specula.plan.Speculation;
 import dev.specula.texttoimage.DrawingOptions;
 import dev.specula.texttoimage.TextToImage;
+import dev.specula.token.Guidance;
 import dev.specula.visionlanguage.BlocksModels;
 import dev.specula.visionlanguage.DefaultPipelines;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -49,6 +51,14 @@ final class DrawingAccuracyCommand implements Callable<Integer> {
             description = "How much captions count, 1 meaning none of it. Default: as the pipeline does.")
     private List<Double> guidance = List.of();
 
+    @Option(
+            names = "--plausibility",
+            split = ",",
+            description =
+                    "Share of the likeliest code's probability that a code must have with the caption to be guided at all,"
+                            + " 0 meaning none. Default: as the pipeline does.")
+    private List<Double> plausibility = List.of();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -74,13 +84,26 @@ final class DrawingAccuracyCommand implements Callable<Integer> {
             Subject subject = options.open(project, pipeline, format);
             TextToImage drawer = (TextToImage) subject.pipeline();
             String what = subject.key() + " " + subject.target().spec().weights();
-            for (double scale : guidance.isEmpty() ? List.of(drawer.options().guidance()) : guidance) {
+            for (Guidance guided : guidances(drawer.options().guidance())) {
                 for (String wanted : speculation) {
-                    DrawingOptions drawn = drawer.options().withGuidance(scale).with(drafting(wanted));
-                    print("%s, guidance %s, %s".formatted(what, scale, wanted), facts.of(drawer, drawn));
+                    DrawingOptions drawn = drawer.options().with(guided).with(drafting(wanted));
+                    print(
+                            "%s, guidance %s, plausibility %s, %s"
+                                    .formatted(what, guided.scale(), guided.plausibility(), wanted),
+                            facts.of(drawer, drawn));
                 }
             }
         }
+    }
+
+    private List<Guidance> guidances(Guidance usual) {
+        List<Guidance> wanted = new ArrayList<>();
+        for (double scale : guidance.isEmpty() ? List.of(usual.scale()) : guidance) {
+            for (double cut : plausibility.isEmpty() ? List.of(usual.plausibility()) : plausibility) {
+                wanted.add(new Guidance(scale, cut));
+            }
+        }
+        return wanted;
     }
 
     private static Speculation drafting(String wanted) {

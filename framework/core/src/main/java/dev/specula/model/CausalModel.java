@@ -37,7 +37,7 @@ public interface CausalModel extends AutoCloseable {
      */
     default Sequence openGuided(Prompt prompt, Sampling sampling, Passes passes) {
         Prompt without = prompt.unconditional();
-        if (without == null || prompt.guidance() == 1) {
+        if (without == null || prompt.guidance().isNone()) {
             return open(prompt.unguided(), sampling, passes);
         }
         Sequence conditional = open(prompt.unguided(), sampling, passes);

@@ -175,7 +175,7 @@ public abstract class CachedSequence implements Sequence {
 
     /** The laws after the nodes of the last pass. */
     private final class NodeLaws implements Pass {
-        private final LawCache laws = new LawCache(history, vocabulary);
+        private final LawCache laws = new LawCache(history, vocabulary, LawCache.Cut.NOTHING);
 
         @Override
         public int rows() {

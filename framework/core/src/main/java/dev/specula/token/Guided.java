@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Two answers of one model that say the same columns after different prompts, one of which lacks the condition: the law is
  * that of {@code unconditional + scale * (conditional - unconditional)} over their logits (classifier-free guidance, Ho and
- * Salimans 2022, arXiv:2207.12598), and penalty, grammar, temperature and filters come after. It is the only law there is:
- * who drafts, judges or samples meets guided laws alone.
+ * Salimans 2022, arXiv:2207.12598). After it come penalty and grammar, then the cut of {@link Guidance#plausibility} among the
+ * tokens that are left, then temperature and filters. It is the only law there is: who drafts, judges or samples meets guided
+ * laws alone.
  *
  * <p>The two run back to back and are rewound together; a pass costs two. An engine with rows to spare may do better with a
  * batch of two, and equals this in all but time. Not thread-safe.
@@ -16,6 +17,7 @@ public final class Guided implements Sequence {
     private final Sequence conditional;
     private final Sequence unconditional;
     private final float scale;
+    private final double range; // of the conditional logits of tokens that may follow; infinite where all may
     private final History history;
     private final GuidedPass pass;
 
@@ -30,7 +32,8 @@ public final class Guided implements Sequence {
         }
         this.conditional = conditional;
         this.unconditional = unconditional;
-        this.scale = (float) prompt.guidance();
+        this.scale = (float) prompt.guidance().scale();
+        this.range = -Math.log(prompt.guidance().plausibility());
         this.history = new History(prompt, conditional.vocabulary(), sampling);
         this.pass = new GuidedPass();
     }
@@ -113,7 +116,7 @@ public final class Guided implements Sequence {
     }
 
     private final class GuidedPass implements Pass {
-        private final LawCache laws = new LawCache(history, conditional.vocabulary());
+        private final LawCache laws = new LawCache(history, conditional.vocabulary(), this::cut);
         private final float[] base = new float[conditional.vocabulary()];
         private @Nullable Pass with;
         private @Nullable Pass without;
@@ -134,6 +137,14 @@ public final class Guided implements Sequence {
             without.logits(node, lane, base);
             for (int token = 0; token < base.length; token++) {
                 into[token] = base[token] + scale * (into[token] - base[token]);
+            }
+        }
+
+        /** The cut looks at the conditional logits as they are, and comes after the grammar, which may force a rare token. */
+        private void cut(LogitLaw law, int node, int lane) {
+            if (with != null && range < Double.POSITIVE_INFINITY) {
+                with.logits(node, lane, base);
+                law.keepWithin(base, range);
             }
         }
 

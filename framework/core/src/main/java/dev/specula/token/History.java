@@ -44,6 +44,10 @@ final class History {
         return lanes;
     }
 
+    Sampling sampling() {
+        return sampling;
+    }
+
     int length() {
         return length;
     }
@@ -107,8 +111,8 @@ final class History {
         known = null;
     }
 
-    /** Makes of the row in {@code law} the law of lane {@code lane} after {@code node}. */
-    void shape(LogitLaw law, Draft draft, int node, int lane) {
+    /** Leaves in the row of {@code law} what may follow {@code node} in lane {@code lane}, less of what was said already. */
+    void restrict(LogitLaw law, Draft draft, int node, int lane) {
         if (sampling.penalises()) {
             for (int token = 0; token < occurrences.length; token++) {
                 if (occurrences[token] > 0 || onPath(draft, node, token)) {
@@ -119,7 +123,6 @@ final class History {
         if (grammar != Grammar.ANYTHING) {
             grammar.restrict(stateOf(draft, node), lane, law);
         }
-        law.shape(sampling);
     }
 
     private boolean onPath(Draft draft, int node, int token) {

@@ -7,13 +7,25 @@ import java.util.Arrays;
 final class LawCache {
     private final History history;
     private final int vocabulary;
+    private final Cut cut;
     private LogitLaw[] laws = new LogitLaw[0];
     private int[] shapedFor = new int[0]; // number of the pass for which the law is shaped
     private int passes;
 
-    LawCache(History history, int vocabulary) {
+    /** Takes out of a row, which history has restricted, what else may not follow; leaves at least one token. */
+    @FunctionalInterface
+    interface Cut {
+        /** Leaves all. */
+        Cut NOTHING = (law, node, lane) -> {};
+
+        /** Cuts the row of {@code law}, which follows {@code node} in lane {@code lane}. */
+        void apply(LogitLaw law, int node, int lane);
+    }
+
+    LawCache(History history, int vocabulary, Cut cut) {
         this.history = history;
         this.vocabulary = vocabulary;
+        this.cut = cut;
     }
 
     /** A pass was run: all laws are those of another one. */
@@ -27,7 +39,9 @@ final class LawCache {
         LogitLaw law = laws[index];
         if (shapedFor[index] != passes) {
             pass.logits(node, lane, law.row(vocabulary));
-            history.shape(law, draft, node, lane);
+            history.restrict(law, draft, node, lane);
+            cut.apply(law, node, lane);
+            law.shape(history.sampling());
             shapedFor[index] = passes;
         }
         return law;

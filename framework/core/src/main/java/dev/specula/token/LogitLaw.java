@@ -72,6 +72,24 @@ public final class LogitLaw implements Law, LogitRow {
         return highest + Math.log(sum);
     }
 
+    /**
+     * Takes out the tokens whose value in {@code seen}, shape {@code (vocabulary,)}, is lower by more than {@code range} than the
+     * highest one of a token that is left.
+     */
+    void keepWithin(float[] seen, double range) {
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int token = 0; token < size; token++) {
+            if (logits[token] != Float.NEGATIVE_INFINITY) {
+                highest = Math.max(highest, seen[token]);
+            }
+        }
+        for (int token = 0; token < size; token++) {
+            if (seen[token] < highest - range) {
+                logits[token] = Float.NEGATIVE_INFINITY;
+            }
+        }
+    }
+
     /** Makes the law of the row. Tokens that were taken out of it have no probability and no place in the support. */
     public void shape(Sampling sampling) {
         int highest = highest();

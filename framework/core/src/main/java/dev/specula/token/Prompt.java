@@ -16,7 +16,7 @@ public final class Prompt {
     private final @Nullable FloatBuffer memory; // (rows of an encoder, width)
     private final Grammar grammar;
     private final @Nullable Prompt unconditional;
-    private final double guidance;
+    private final Guidance guidance;
 
     private Prompt(
             int lanes,
@@ -26,7 +26,7 @@ public final class Prompt {
             @Nullable FloatBuffer memory,
             Grammar grammar,
             @Nullable Prompt unconditional,
-            double guidance) {
+            Guidance guidance) {
         this.lanes = lanes;
         this.tokens = tokens;
         this.given = given;
@@ -48,7 +48,7 @@ public final class Prompt {
             throw new IllegalArgumentException("a prompt must hold at least one column of " + lanes
                     + " tokens each, but has " + tokens.length + " tokens.");
         }
-        return new Prompt(lanes, tokens.clone(), new int[0], null, null, Grammar.ANYTHING, null, 1);
+        return new Prompt(lanes, tokens.clone(), new int[0], null, null, Grammar.ANYTHING, null, Guidance.NONE);
     }
 
     /**
@@ -98,23 +98,23 @@ public final class Prompt {
     /**
      * The same prompt for an answer that is guided away from the one to {@code without}, which lacks the condition. See {@link
      * Guided}.
-     *
-     * @param scale at least 0; 1 is no guidance
      */
-    public Prompt guided(Prompt without, double scale) {
-        if (!(scale >= 0 && scale < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("guidance must be at least 0, 1 meaning none, but was " + scale + ".");
-        }
+    public Prompt guided(Prompt without, Guidance wanted) {
         if (without.lanes != lanes) {
             throw new IllegalArgumentException("Guidance needs two prompts of the same lanes, but one has " + lanes
                     + " and the other " + without.lanes + ".");
         }
-        return new Prompt(lanes, tokens, given, values, memory, grammar, without, scale);
+        return new Prompt(lanes, tokens, given, values, memory, grammar, without, wanted);
+    }
+
+    /** As {@link #guided(Prompt, Guidance)} with the scale {@code scale} over all tokens. */
+    public Prompt guided(Prompt without, double scale) {
+        return guided(without, Guidance.of(scale));
     }
 
     /** The same prompt without guidance. */
     public Prompt unguided() {
-        return new Prompt(lanes, tokens, given, values, memory, grammar, null, 1);
+        return new Prompt(lanes, tokens, given, values, memory, grammar, null, Guidance.NONE);
     }
 
     /** Number of columns. */
@@ -162,8 +162,8 @@ public final class Prompt {
         return unconditional;
     }
 
-    /** Scale of the guidance; 1 where the answer is not guided. */
-    public double guidance() {
+    /** How the answer is guided; {@link Guidance#NONE} where it is not. */
+    public Guidance guidance() {
         return guidance;
     }
 }

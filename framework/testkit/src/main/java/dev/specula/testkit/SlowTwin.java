@@ -52,11 +52,12 @@ public final class SlowTwin {
     public static Law law(TableModel model, Prompt prompt, List<Integer> answer, int lane, Sampling sampling) {
         List<Integer> said = joined(prompt, answer);
         float[] logits = logits(model, said, lane);
+        float[] conditional = logits.clone();
         Prompt without = prompt.unconditional();
         if (without != null) {
             float[] base = logits(model, joined(without, answer), lane);
             for (int token = 0; token < base.length; token++) {
-                logits[token] = base[token] + (float) prompt.guidance() * (logits[token] - base[token]);
+                logits[token] = base[token] + (float) prompt.guidance().scale() * (logits[token] - base[token]);
             }
         }
         Grammar grammar = prompt.grammar();
@@ -69,7 +70,23 @@ public final class SlowTwin {
                             .toArray());
         }
         grammar.restrict(state, lane, new PlainRow(logits));
+        if (without != null) {
+            cutImplausible(logits, conditional, prompt.guidance().plausibility());
+        }
         return PlainLaw.of(logits, token -> sampling.penalises() && said.contains(token), sampling);
+    }
+
+    private static void cutImplausible(float[] logits, float[] conditional, double plausibility) {
+        double highest = IntStream.range(0, logits.length)
+                .filter(token -> logits[token] != Float.NEGATIVE_INFINITY)
+                .mapToDouble(token -> conditional[token])
+                .max()
+                .orElseThrow();
+        for (int token = 0; token < logits.length; token++) {
+            if (Math.exp(conditional[token] - highest) < plausibility) {
+                logits[token] = Float.NEGATIVE_INFINITY;
+            }
+        }
     }
 
     private static float[] logits(TableModel model, List<Integer> said, int lane) {

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.specula.model.Passes;
 import dev.specula.noise.Law;
 import dev.specula.token.Draft;
+import dev.specula.token.Grammar;
+import dev.specula.token.Guidance;
+import dev.specula.token.LogitRow;
 import dev.specula.token.Pass;
 import dev.specula.token.Prompt;
 import dev.specula.token.Sampling;
@@ -28,6 +31,44 @@ class GuidedTests {
             for (int token = 0; token < 5; token++) {
                 assertThat(law.prob(token)).isCloseTo(wanted.prob(token), within(1e-6));
             }
+        }
+    }
+
+    @Test
+    void guidesNoTokenThatIsImplausibleWithTheCondition() {
+        Sampling sampling = Sampling.at(1, 0);
+        int cut = 0;
+        for (double plausibility : new double[] {.1, .5, 1}) {
+            Prompt prompt = CONDITION.guided(NOTHING, new Guidance(3, plausibility));
+            try (Sequence guided = MODEL.openGuided(prompt, sampling, Passes.EXACT)) {
+                Law law = lawAfter(guided, 0, 3);
+                Law wanted = SlowTwin.law(MODEL, prompt, List.of(0, 3), 0, sampling);
+                for (int token = 0; token < 5; token++) {
+                    assertThat(law.prob(token)).isCloseTo(wanted.prob(token), within(1e-6));
+                    cut += law.prob(token) == 0 ? 1 : 0;
+                }
+            }
+        }
+        assertThat(cut).isBetween(4, 14);
+    }
+
+    @Test
+    void leavesATokenThatTheGrammarForcesHoweverImplausible() {
+        for (int token = 0; token < 5; token++) {
+            Prompt forced = CONDITION.followedBy(new Only(token)).guided(NOTHING, new Guidance(3, 1));
+            try (Sequence guided = MODEL.openGuided(forced, Sampling.at(1, 0), Passes.EXACT)) {
+                assertThat(lawAfter(guided).prob(token)).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void refusesPlausibilitiesThatAreNoShares() {
+        for (double wrong : new double[] {-.1, 1.1, Double.NaN}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Guidance.of(3).withPlausibility(wrong))
+                    .withMessageContaining(
+                            "plausibility must be between 0, meaning any token, and 1, but was " + wrong);
         }
     }
 
@@ -88,5 +129,23 @@ class GuidedTests {
             draft.add(draft.last(), token);
         }
         return sequence.pass(draft);
+    }
+
+    /** Says one token for ever. */
+    private record Only(int token) implements Grammar {
+        @Override
+        public int start() {
+            return 0;
+        }
+
+        @Override
+        public int after(int state, int[] column) {
+            return 0;
+        }
+
+        @Override
+        public void restrict(int state, int lane, LogitRow row) {
+            row.only(token, token + 1);
+        }
     }
 }

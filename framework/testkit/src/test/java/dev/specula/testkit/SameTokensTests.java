@@ -12,6 +12,7 @@ import dev.specula.testkit.rounds.TreeRound;
 import dev.specula.token.ChainGrowth;
 import dev.specula.token.Ending;
 import dev.specula.token.FixedSchedule;
+import dev.specula.token.Guidance;
 import dev.specula.token.JacobiWindow;
 import dev.specula.token.Lookup;
 import dev.specula.token.ModelSource;
@@ -106,8 +107,9 @@ class SameTokensTests {
     private static Prompt asked(Prompt prompt, SplittableRandom random) {
         Prompt restricted = random.nextInt(3) == 0 ? prompt.followedBy(new Alternating()) : prompt;
         int[] nothing = random.ints(prompt.lanes(), 0, 5).toArray();
+        Guidance guidance = new Guidance(4 * random.nextDouble(), random.nextBoolean() ? random.nextDouble() : 0);
         return random.nextInt(3) == 0
-                ? restricted.guided(Prompt.ofLanes(prompt.lanes(), nothing), 4 * random.nextDouble())
+                ? restricted.guided(Prompt.ofLanes(prompt.lanes(), nothing), guidance)
                 : restricted;
     }
 

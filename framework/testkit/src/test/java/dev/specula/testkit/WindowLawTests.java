@@ -12,6 +12,7 @@ import dev.specula.token.CoupledWindow;
 import dev.specula.token.Ending;
 import dev.specula.token.FixedSchedule;
 import dev.specula.token.GuessCoupling;
+import dev.specula.token.Guidance;
 import dev.specula.token.Prompt;
 import dev.specula.token.RedrawnWindow;
 import dev.specula.token.Rejection;
@@ -37,6 +38,7 @@ class WindowLawTests {
     private static final Prompt PROMPT = Prompt.of(1, 0, 2);
     private static final Prompt FORCED = PROMPT.followedBy(new Alternating());
     private static final Prompt GUIDED = FORCED.guided(Prompt.of(2), 2.5);
+    private static final Prompt PLAUSIBLE = FORCED.guided(Prompt.of(2), new Guidance(2.5, .4));
 
     static Stream<Arguments> exact() {
         return Stream.of(
@@ -62,7 +64,7 @@ class WindowLawTests {
     @ParameterizedTest(name = "{0}")
     @MethodSource("exact")
     void keepsTheLawWithForcedTokensFiltersAndGuidance(String name, Supplier<Source<SampledDraft>> window) {
-        for (Prompt prompt : List.of(FORCED, GUIDED)) {
+        for (Prompt prompt : List.of(FORCED, GUIDED, PLAUSIBLE)) {
             for (Sampling sampling : List.of(Sampling.at(.7, 0), new Sampling(1, 2, 1, 1, 0), Sampling.GREEDY)) {
                 assertThat(distance(prompt, sampling, 3, 5, window))
                         .as("%s, %s", name, sampling)

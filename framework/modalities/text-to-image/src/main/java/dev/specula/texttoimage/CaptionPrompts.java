@@ -75,7 +75,7 @@ public final class CaptionPrompts {
             }
         }
         Prompt prompt = prompt(words).followedBy(grammar);
-        if (caption.options().guidance() != 1) {
+        if (!caption.options().guidance().isNone()) {
             prompt = prompt.guided(prompt(), caption.options().guidance());
         }
         return draft == null ? Prompts.of(prompt) : Prompts.of(prompt, prompt);

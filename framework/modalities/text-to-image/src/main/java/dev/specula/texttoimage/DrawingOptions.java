@@ -1,6 +1,7 @@
 package dev.specula.texttoimage;
 
 import dev.specula.plan.Speculation;
+import dev.specula.token.Guidance;
 import dev.specula.token.Sampling;
 import java.util.Optional;
 
@@ -8,23 +9,16 @@ import java.util.Optional;
  * How one caption is drawn.
  *
  * @param sampling how tokens are drawn: temperature, top-k and the rest, seed included
- * @param guidance how much the caption counts, at least 0: 1 is the model's own law, more follows the caption more closely and
- *     varies less
+ * @param guidance how much the caption counts, and which tokens may: scale 1 is the model's own law, more follows the caption
+ *     more closely and varies less
  * @param size wanted size in pixels; empty for the model's usual one
  * @param speculation whether and how the picture is drafted: cannot change it where the guarantee is {@code SAME_TOKENS}
  */
-public record DrawingOptions(Sampling sampling, double guidance, Optional<PictureSize> size, Speculation speculation) {
-    /** Temperature 1 among the 100 likeliest tokens, guidance 3, seed 0, drafted as the pipeline sees fit. */
+public record DrawingOptions(
+        Sampling sampling, Guidance guidance, Optional<PictureSize> size, Speculation speculation) {
+    /** Temperature 1 among the 100 likeliest tokens, guidance 3 over any of them, seed 0, drafted as the pipeline sees fit. */
     public static final DrawingOptions DEFAULT =
-            new DrawingOptions(new Sampling(1, 100, 1, 1, 0), 3, Optional.empty(), Speculation.AUTO);
-
-    /** Checks the guidance. */
-    public DrawingOptions {
-        if (!(guidance >= 0 && guidance < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(
-                    "guidance must be at least 0, 1 meaning none, but was " + guidance + ".");
-        }
-    }
+            new DrawingOptions(new Sampling(1, 100, 1, 1, 0), Guidance.of(3), Optional.empty(), Speculation.AUTO);
 
     /** These options with the seed {@code seed}: another picture of the same caption. */
     public DrawingOptions withSeed(long seed) {
@@ -42,9 +36,14 @@ public record DrawingOptions(Sampling sampling, double guidance, Optional<Pictur
         return new DrawingOptions(drawn, guidance, size, speculation);
     }
 
-    /** These options with the guidance {@code scale}; 1 is none. */
+    /** These options with the guidance {@code scale}, at least 0; 1 is none. */
     public DrawingOptions withGuidance(double scale) {
-        return new DrawingOptions(sampling, scale, size, speculation);
+        return with(guidance.withScale(scale));
+    }
+
+    /** These options with {@code wanted} in place of the guidance. */
+    public DrawingOptions with(Guidance wanted) {
+        return new DrawingOptions(sampling, wanted, size, speculation);
     }
 
     /** These options for pictures of the size {@code wanted}. */

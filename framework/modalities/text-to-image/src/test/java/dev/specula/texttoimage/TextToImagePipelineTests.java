@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.specula.media.Picture;
 import dev.specula.model.IncompatibleModelsException;
 import dev.specula.plan.Speculation;
+import dev.specula.token.Guidance;
 import dev.specula.token.Origin;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,23 @@ class TextToImagePipelineTests {
     @Test
     void listensToTheCaptionMoreTheStrongerTheGuidance() {
         assertThat(differences(1)).isLessThan(differences(8));
+    }
+
+    @Test
+    void drawsTheSamePixelsWhereImplausibleCodesAreCut() {
+        DrawingOptions usual = DrawingOptions.DEFAULT.at(1, 0);
+        DrawingOptions cut = usual.with(new Guidance(3, .3));
+        int changed = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            Caption asked = CAPTION.with(cut.withSeed(seed));
+            int[] drafted = pipeline.draw(asked).tokens();
+            assertThat(drafted)
+                    .isEqualTo(pipeline.draw(asked.with(asked.options().with(Speculation.OFF)))
+                            .tokens());
+            int[] uncut = pipeline.draw(CAPTION.with(usual.withSeed(seed))).tokens();
+            changed += Arrays.equals(drafted, uncut) ? 0 : 1;
+        }
+        assertThat(changed).isPositive();
     }
 
     private int differences(double guidance) {
