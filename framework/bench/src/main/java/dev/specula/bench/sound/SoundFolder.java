@@ -10,6 +10,7 @@ import dev.specula.speech.Recording;
 import dev.specula.speech.SpeechToTextPipeline;
 import dev.specula.speech.Timestamps;
 import dev.specula.speech.TranscriptionOptions;
+import dev.specula.speech.WordErrors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

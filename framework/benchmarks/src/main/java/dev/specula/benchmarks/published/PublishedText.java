@@ -1,10 +1,7 @@
 package dev.specula.benchmarks.published;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import dev.specula.graphs.CheckpointLoader;
 import dev.specula.graphs.CheckpointSource;
 import dev.specula.graphs.WeightFormat;
@@ -21,9 +18,6 @@ import java.util.List;
  * to a file that may hold others.
  */
 public final class PublishedText {
-    private static final Gson JSON =
-            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-
     private static final int CONTEXT = 512;
 
     private PublishedText() {}
@@ -40,10 +34,7 @@ public final class PublishedText {
         Path checkpoint = Path.of(arguments[0]);
         Path file = Path.of(arguments[1]);
         int repeats = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5;
-        JsonObject result = new JsonObject();
-        result.addProperty(
-                "machine", Runtime.getRuntime().availableProcessors() + " processors " + System.getProperty("os.arch"));
-        result.addProperty("repeats", repeats);
+        JsonObject result = ResultFile.start(repeats);
         JsonArray formats = new JsonArray();
         JsonObject prompts = new JsonObject();
         for (CheckpointSource source : sources(checkpoint)) {
@@ -59,11 +50,7 @@ public final class PublishedText {
         if (arguments.length > 4) {
             result.add("peers", Peers.measure(Path.of(arguments[3]), Path.of(arguments[4]), checkpoint, prompts));
         }
-        JsonObject all = Files.exists(file)
-                ? JsonParser.parseString(Files.readString(file)).getAsJsonObject()
-                : new JsonObject();
-        all.add(String.valueOf(checkpoint.getFileName()), result);
-        Files.writeString(file, JSON.toJson(all) + "\n");
+        new ResultFile(file).put(String.valueOf(checkpoint.getFileName()), result);
     }
 
     private static String lastName(String location) {

@@ -52,6 +52,11 @@ final class Spoken implements ColumnListener {
         return length * 1e9 / totalNanos;
     }
 
+    /** Seconds from the start to the end, prompt included. */
+    double totalSeconds() {
+        return totalNanos / 1e9;
+    }
+
     /** Seconds until the first round is over. */
     double firstSeconds() {
         return firstNanos / 1e9;

@@ -1,15 +1,21 @@
-package dev.specula.bench.sound;
+package dev.specula.speech;
 
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Words that are missing, wrong or too many in transcripts, of all that were spoken: the word error rate. */
-final class WordErrors {
+/**
+ * Words that are missing, wrong or too many in transcripts, of all that were spoken: the word error rate. Case, punctuation and
+ * marks such as timestamps do not count; numbers are not spelt out. Not thread-safe.
+ */
+public final class WordErrors {
     private int words;
     private int errors;
 
+    /** No transcripts yet. */
+    public WordErrors() {}
+
     /** Adds a transcript: fewest words to put in, take out or change that make {@code written} of {@code spoken}. */
-    void add(String spoken, String written) {
+    public void add(String spoken, String written) {
         String[] wanted = words(spoken);
         String[] found = words(written);
         words += wanted.length;
@@ -38,12 +44,12 @@ final class WordErrors {
     }
 
     /** Words that were spoken. */
-    int words() {
+    public int words() {
         return words;
     }
 
     /** Errors for each spoken word; 0 where none was spoken. */
-    double rate() {
+    public double rate() {
         return words == 0 ? 0 : errors / (double) words;
     }
 }

@@ -1,13 +1,9 @@
-package dev.specula.bench.sound;
+package dev.specula.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.specula.media.UnreadableSoundException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,12 +35,5 @@ class WordErrorsTests {
 
         assertThat(errors.words()).isEqualTo(4);
         assertThat(errors.rate()).isEqualTo(0.25);
-    }
-
-    @Test
-    void refusesAFolderWithoutASound(@TempDir Path folder) {
-        assertThatThrownBy(() -> new SoundFolder(folder, "en"))
-                .isInstanceOf(UnreadableSoundException.class)
-                .hasMessageContaining("at least one sound");
     }
 }
