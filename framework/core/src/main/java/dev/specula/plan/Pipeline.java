@@ -10,11 +10,9 @@ import java.util.List;
  * A generated pipeline as tools see it, whatever its modality. The base class that a contract names implements it but for
  * {@link #answer}, which the generator writes. Thread-safe.
  */
-public interface Pipeline {
-    /** What it does. */
-    PipelineDescription description();
-
+public interface Pipeline extends Described {
     /** Constants of its models, the target's first. */
+    @Override
     List<ModelSpec> models();
 
     /** How much its answers draft; they share what it learns. */

@@ -3,7 +3,6 @@ package dev.specula.plan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -11,22 +10,22 @@ import java.util.stream.Collectors;
  *
  * @param <P> the contract they share
  */
-public final class Presets<P> {
+public final class Presets<P extends Described> {
     private final Map<String, P> byPreset = new LinkedHashMap<>();
     private final P first;
 
     /**
-     * Of {@code pipelines}, at least one, each with a preset of its own as {@code description} tells.
+     * Of {@code pipelines}, at least one, each with a preset of its own.
      *
      * @throws IllegalArgumentException if there is none, or two have the same preset
      */
-    public Presets(List<? extends P> pipelines, Function<? super P, PipelineDescription> description) {
+    public Presets(List<? extends P> pipelines) {
         if (pipelines.isEmpty()) {
             throw new IllegalArgumentException("pipelines must hold at least one, but is empty.");
         }
         first = pipelines.get(0);
         for (P pipeline : pipelines) {
-            String preset = description.apply(pipeline).preset();
+            String preset = pipeline.description().preset();
             if (byPreset.put(preset, pipeline) != null) {
                 throw new IllegalArgumentException(
                         "each pipeline must have a preset of its own, but \"" + preset + "\" is there twice.");

@@ -1,5 +1,7 @@
 package dev.specula.spring;
 
+import dev.specula.report.Finish;
+
 /** How an answer ended, as statistics count it. */
 public enum Outcome {
     /** The model said that it is done. */
@@ -13,5 +15,14 @@ public enum Outcome {
     /** The engine failed. */
     FAILED,
     /** No thread and no place in the queue was free. */
-    REJECTED
+    REJECTED;
+
+    /** That of an answer with no more for the reason {@code finish}. */
+    public static Outcome of(Finish finish) {
+        return switch (finish) {
+            case END -> END;
+            case LENGTH -> LENGTH;
+            case CANCELLED -> CANCELLED;
+        };
+    }
 }

@@ -1,5 +1,6 @@
 package dev.specula.language;
 
+import dev.specula.report.Finish;
 import dev.specula.report.RunReport;
 import dev.specula.token.HeardTokens;
 import dev.specula.token.Origin;

@@ -2,9 +2,7 @@ package dev.specula.language;
 
 import dev.specula.Contract;
 import dev.specula.Modality;
-import dev.specula.model.ModelSpec;
-import dev.specula.plan.PipelineDescription;
-import java.util.List;
+import dev.specula.plan.Described;
 
 /**
  * Answers conversations, and goes on with texts. Thread-safe; a reply is computed on the thread that asks.
@@ -17,15 +15,7 @@ import java.util.List;
  * options out of range, a preset that does not exist.
  */
 @Contract(accepts = Modality.TEXT, emits = Modality.TEXT, pipeline = TextToTextPipeline.class)
-public interface TextToText {
-    /** What stands behind this object. */
-    PipelineDescription description();
-
-    /** Constants of the models behind it, the target's first; none where they are not known. */
-    default List<ModelSpec> models() {
-        return List.of();
-    }
-
+public interface TextToText extends Described {
     /**
      * Replies while {@code listener} hears the words as they are said. The reply stops within a round when the listener wants
      * no more or the thread is interrupted (which stays so); what was said until then is returned and marked as cancelled.

@@ -11,7 +11,7 @@ public final class TextToTextPresets implements TextToText {
 
     /** Of {@code pipelines}, at least one, each with a preset of its own; the first replies where none is named. */
     public TextToTextPresets(List<? extends TextToText> pipelines) {
-        presets = new Presets<>(pipelines, TextToText::description);
+        presets = new Presets<>(pipelines);
     }
 
     /** What the first pipeline does. */

@@ -11,6 +11,7 @@ import dev.specula.model.CausalModel;
 import dev.specula.model.ChatMessage;
 import dev.specula.model.IncompatibleModelsException;
 import dev.specula.plan.Speculation;
+import dev.specula.report.Finish;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -3,9 +3,7 @@ package dev.specula.speech;
 import dev.specula.Contract;
 import dev.specula.Modality;
 import dev.specula.media.Sound;
-import dev.specula.model.ModelSpec;
-import dev.specula.plan.PipelineDescription;
-import java.util.List;
+import dev.specula.plan.Described;
 
 /**
  * Writes down what is spoken. Thread-safe; a transcript is computed on the thread that asks.
@@ -22,15 +20,7 @@ import java.util.List;
  * of one language, options out of range, a preset that does not exist.
  */
 @Contract(accepts = Modality.AUDIO, emits = Modality.TEXT, pipeline = SpeechToTextPipeline.class)
-public interface SpeechToText {
-    /** What stands behind this object. */
-    PipelineDescription description();
-
-    /** Constants of the models behind it, the target's first; none where they are not known. */
-    default List<ModelSpec> models() {
-        return List.of();
-    }
-
+public interface SpeechToText extends Described {
     /**
      * How a recording is written down that says nothing of it, its options being {@link TranscriptionOptions#DEFAULT} itself;
      * where one thing is to be different, start from these.

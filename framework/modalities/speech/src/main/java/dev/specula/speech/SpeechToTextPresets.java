@@ -11,7 +11,7 @@ public final class SpeechToTextPresets implements SpeechToText {
 
     /** Of {@code pipelines}, at least one, each with a preset of its own; the first writes where none is named. */
     public SpeechToTextPresets(List<? extends SpeechToText> pipelines) {
-        presets = new Presets<>(pipelines, SpeechToText::description);
+        presets = new Presets<>(pipelines);
     }
 
     /** What the first pipeline does. */

@@ -1,5 +1,6 @@
 package dev.specula.speech;
 
+import dev.specula.report.Finish;
 import dev.specula.report.RunReport;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.specula.speech;
 
 import dev.specula.media.LogMel;
+import dev.specula.report.Finish;
 import dev.specula.report.RunReport;
 import dev.specula.token.Ending;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.specula.media.Sound;
+import dev.specula.report.Finish;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;

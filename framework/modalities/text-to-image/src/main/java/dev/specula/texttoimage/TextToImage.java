@@ -2,8 +2,7 @@ package dev.specula.texttoimage;
 
 import dev.specula.Contract;
 import dev.specula.Modality;
-import dev.specula.model.ModelSpec;
-import dev.specula.plan.PipelineDescription;
+import dev.specula.plan.Described;
 import dev.specula.token.DraftsByJacobi;
 import java.util.List;
 
@@ -24,15 +23,7 @@ import java.util.List;
         pipeline = TextToImagePipeline.class,
         guided = true,
         source = DraftsByJacobi.class)
-public interface TextToImage {
-    /** What stands behind this object. */
-    PipelineDescription description();
-
-    /** Constants of the models behind it, the target's first; none where they are not known. */
-    default List<ModelSpec> models() {
-        return List.of();
-    }
-
+public interface TextToImage extends Described {
     /** The sizes that are drawn, the usual one first. */
     List<PictureSize> sizes();
 

@@ -11,7 +11,7 @@ public final class TextToImagePresets implements TextToImage {
 
     /** Of {@code pipelines}, at least one, each with a preset of its own; the first draws where none is named. */
     public TextToImagePresets(List<? extends TextToImage> pipelines) {
-        presets = new Presets<>(pipelines, TextToImage::description);
+        presets = new Presets<>(pipelines);
     }
 
     /** What the first pipeline does. */

@@ -3,9 +3,7 @@ package dev.specula.visionlanguage;
 import dev.specula.Contract;
 import dev.specula.Modality;
 import dev.specula.media.Picture;
-import dev.specula.model.ModelSpec;
-import dev.specula.plan.PipelineDescription;
-import java.util.List;
+import dev.specula.plan.Described;
 
 /**
  * Answers questions about pictures. Thread-safe; an answer is computed on the thread that asks.
@@ -21,15 +19,7 @@ import java.util.List;
         accepts = {Modality.IMAGE, Modality.TEXT},
         emits = Modality.TEXT,
         pipeline = ImageToTextPipeline.class)
-public interface ImageToText {
-    /** What stands behind this object. */
-    PipelineDescription description();
-
-    /** Constants of the models behind it, the target's first; none where they are not known. */
-    default List<ModelSpec> models() {
-        return List.of();
-    }
-
+public interface ImageToText extends Described {
     /**
      * How a question is answered that says nothing of it, its options being {@link AnswerOptions#DEFAULT} itself; where one
      * thing is to be different, start from these.

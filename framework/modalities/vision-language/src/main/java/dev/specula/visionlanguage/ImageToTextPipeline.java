@@ -8,6 +8,7 @@ import dev.specula.plan.PipelineDescription;
 import dev.specula.plan.PlainDecoding;
 import dev.specula.plan.Prompts;
 import dev.specula.plan.Speculation;
+import dev.specula.report.Finish;
 import dev.specula.text.TextStream;
 import dev.specula.text.TokenTexts;
 import dev.specula.token.Ending;

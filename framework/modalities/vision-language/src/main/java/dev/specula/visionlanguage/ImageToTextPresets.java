@@ -11,7 +11,7 @@ public final class ImageToTextPresets implements ImageToText {
 
     /** Of {@code pipelines}, at least one, each with a preset of its own; the first answers where none is named. */
     public ImageToTextPresets(List<? extends ImageToText> pipelines) {
-        presets = new Presets<>(pipelines, ImageToText::description);
+        presets = new Presets<>(pipelines);
     }
 
     /** What the first pipeline does. */

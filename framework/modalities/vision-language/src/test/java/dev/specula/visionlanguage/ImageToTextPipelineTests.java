@@ -10,6 +10,7 @@ import dev.specula.model.IncompatibleModelsException;
 import dev.specula.model.View;
 import dev.specula.plan.Prompts;
 import dev.specula.plan.Speculation;
+import dev.specula.report.Finish;
 import dev.specula.token.Origin;
 import dev.specula.token.Sampling;
 import java.awt.image.BufferedImage;

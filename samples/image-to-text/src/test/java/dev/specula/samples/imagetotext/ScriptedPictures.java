@@ -2,10 +2,10 @@ package dev.specula.samples.imagetotext;
 
 import dev.specula.Guarantee;
 import dev.specula.plan.PipelineDescription;
+import dev.specula.report.Finish;
 import dev.specula.report.RunReport;
 import dev.specula.token.Origin;
 import dev.specula.visionlanguage.Answer;
-import dev.specula.visionlanguage.Finish;
 import dev.specula.visionlanguage.ImageToText;
 import dev.specula.visionlanguage.Question;
 import dev.specula.visionlanguage.TextListener;

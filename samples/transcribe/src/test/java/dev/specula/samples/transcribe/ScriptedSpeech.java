@@ -2,8 +2,8 @@ package dev.specula.samples.transcribe;
 
 import dev.specula.Guarantee;
 import dev.specula.plan.PipelineDescription;
+import dev.specula.report.Finish;
 import dev.specula.report.RunReport;
-import dev.specula.speech.Finish;
 import dev.specula.speech.Piece;
 import dev.specula.speech.Recording;
 import dev.specula.speech.Segment;

@@ -2,11 +2,13 @@ package dev.specula.spring.image;
 
 import dev.specula.spring.DecodingPool;
 import dev.specula.spring.ServedPipelines;
+import dev.specula.spring.Serving;
 import dev.specula.spring.SpeculaAutoConfiguration;
 import dev.specula.spring.model.ModelAutoConfiguration;
 import dev.specula.spring.property.ImageProperties;
 import dev.specula.spring.property.SpeculaProperties;
 import dev.specula.visionlanguage.ImageToText;
+import dev.specula.visionlanguage.QuestionTooLongException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -20,17 +22,28 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(ImageProperties.class)
 @Import(OwnPipeline.class)
 public final class ImageToTextAutoConfiguration {
+    private static final String MODALITY = "image-to-text";
+
     @Bean
-    static ImageToTextServing imageToTextServing(
+    static Serving<ImageToText> imageToTextServing(
             ObjectProvider<ServedPipelines> all,
             ObjectProvider<DecodingPool> pool,
             ObjectProvider<ImageProperties> image,
             ObjectProvider<SpeculaProperties> shared) {
-        return new ImageToTextServing(
+        return new Serving<>(
+                ImageToText.class,
+                MODALITY,
                 all,
                 pool,
-                (bean, name) -> OwnPipeline.BEANS.contains(bean)
-                        ? image.getObject().asPipeline()
-                        : shared.getObject().pipeline(name));
+                QuestionTooLongException.class::isInstance,
+                served -> new ServedImageToText(
+                        served,
+                        new RequestDefaults(
+                                OwnPipeline.BEANS.contains(served.facts().bean())
+                                        ? image.getObject().asPipeline()
+                                        : shared.getObject()
+                                                .pipeline(served.facts()
+                                                        .description()
+                                                        .name()))));
     }
 }

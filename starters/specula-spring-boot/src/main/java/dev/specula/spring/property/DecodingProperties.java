@@ -24,6 +24,11 @@ public record DecodingProperties(
     /** Greedy answers of at most 128 tokens. */
     public static final DecodingProperties DEFAULTS = new DecodingProperties(0, 0, 1, 1, 128, null);
 
+    /** The same with {@code wanted} as the seed. */
+    public DecodingProperties withSeed(@Nullable Long wanted) {
+        return new DecodingProperties(temperature, topK, topP, repetitionPenalty, maxNewTokens, wanted);
+    }
+
     /** Checks the ranges. */
     public DecodingProperties {
         if (!(temperature >= 0) || Double.isInfinite(temperature)) {

@@ -153,7 +153,7 @@ class SpeechToTextServingTests {
     @Test
     void isAbsentWithoutTheModality() {
         bare.withClassLoader(new FilteredClassLoader(SpeechToText.class))
-                .run(context -> assertThat(context).doesNotHaveBean(SpeechToTextServing.class));
+                .run(context -> assertThat(context).doesNotHaveBean("speechToTextServing"));
     }
 
     private ApplicationContextRunner withPresets() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.specula.media.Picture;
 import dev.specula.plan.Speculation;
+import dev.specula.report.Finish;
 import dev.specula.spring.Outcome;
 import dev.specula.spring.ServedPipeline;
 import dev.specula.spring.ServedPipelines;
@@ -12,7 +13,6 @@ import dev.specula.spring.SpeculaAutoConfiguration;
 import dev.specula.spring.UnknownPresetException;
 import dev.specula.visionlanguage.Answer;
 import dev.specula.visionlanguage.AnswerOptions;
-import dev.specula.visionlanguage.Finish;
 import dev.specula.visionlanguage.ImageToText;
 import dev.specula.visionlanguage.Question;
 import java.awt.image.BufferedImage;
@@ -221,7 +221,7 @@ class ImageToTextServingTests {
     @Test
     void isAbsentWithoutTheModality() {
         runner.withClassLoader(new FilteredClassLoader(ImageToText.class))
-                .run(context -> assertThat(context).doesNotHaveBean(ImageToTextServing.class));
+                .run(context -> assertThat(context).doesNotHaveBean("imageToTextServing"));
     }
 
     private static ServedPipeline statistics(ServedPipelines pipelines) {

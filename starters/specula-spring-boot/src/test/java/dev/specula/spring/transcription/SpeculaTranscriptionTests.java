@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.specula.media.UnreadableSoundException;
-import dev.specula.speech.Finish;
+import dev.specula.report.Finish;
 import dev.specula.speech.SpeechToText;
 import dev.specula.speech.TranscriptionOptions;
 import dev.specula.spring.SpeculaAutoConfiguration;

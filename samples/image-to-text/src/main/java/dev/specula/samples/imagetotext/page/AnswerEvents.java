@@ -1,9 +1,9 @@
 package dev.specula.samples.imagetotext.page;
 
+import dev.specula.report.Finish;
 import dev.specula.report.RunReport;
 import dev.specula.token.Origin;
 import dev.specula.visionlanguage.Answer;
-import dev.specula.visionlanguage.Finish;
 import java.util.Arrays;
 import java.util.List;
 

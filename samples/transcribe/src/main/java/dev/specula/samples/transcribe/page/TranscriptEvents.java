@@ -1,7 +1,7 @@
 package dev.specula.samples.transcribe.page;
 
+import dev.specula.report.Finish;
 import dev.specula.report.RunReport;
-import dev.specula.speech.Finish;
 import dev.specula.speech.Piece;
 import dev.specula.speech.Segment;
 import dev.specula.speech.Transcript;
