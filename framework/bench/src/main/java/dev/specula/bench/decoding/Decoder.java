@@ -17,7 +17,7 @@ public final class Decoder {
     private final Decoding decoding;
     private final Schedule drafting;
     private final int maxNewTokens;
-    private final NgramTable guesses = new NgramTable();
+    private NgramTable guesses = new NgramTable();
 
     /** Answers of at most {@code maxNewTokens} tokens. */
     public Decoder(Subject subject, Decoding decoding, int maxNewTokens) {
@@ -44,6 +44,11 @@ public final class Decoder {
     /** In which way. */
     public Decoding decoding() {
         return decoding;
+    }
+
+    /** Forgets which token followed which: the same tasks come again, and no user asks twice. */
+    public void forget() {
+        guesses = new NgramTable();
     }
 
     /** Says the answer to {@code task}. */

@@ -25,6 +25,7 @@ final class Interleaving {
         List<Timing> timings = new ArrayList<>();
         decoders.forEach(decoder -> timings.add(new Timing()));
         for (int repeat = -1; repeat < plan.repeats(); repeat++) {
+            decoders.forEach(Decoder::forget);
             timings.forEach(Timing::start);
             passes.forEach(BarePasses::start);
             for (int i = 0; i < tasks.size(); i++) {

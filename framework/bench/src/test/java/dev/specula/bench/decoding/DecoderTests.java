@@ -44,6 +44,16 @@ class DecoderTests {
     }
 
     @Test
+    void guessesNothingFromBeforeItForgot() {
+        Task task = TablePipeline.tasks(1).get(0);
+        Decoder guessing = new Decoder(subject, Decoding.GUESSED, 20);
+        long alone = guessing.say(task, Sampling.GREEDY).report().rounds();
+        guessing.forget();
+
+        assertThat(guessing.say(task, Sampling.GREEDY).report().rounds()).isEqualTo(alone);
+    }
+
+    @Test
     void leavesTheFirstRoundOutOfDecoding() {
         Task task = TablePipeline.tasks(1).get(0);
 
