@@ -85,8 +85,8 @@ final class DrawingCommand implements Callable<Integer> {
                 if (step % LOG_EVERY == 0) {
                     progress.log(
                             step,
-                            "%.2f nats a picture  looking %.3f  gradient %.2f"
-                                    .formatted(report.nats(), report.looking(), report.norm()));
+                            "%.2f nats a picture  looking %.3f  labels %.3f  gradient %.2f"
+                                    .formatted(report.nats(), report.looking(), report.labels(), report.norm()));
                 }
                 if (step % VALIDATE_EVERY == 0) {
                     progress.log(step, validation(recipe, unseen, VALIDATED).toString());

@@ -12,21 +12,23 @@ import dev.specula.blocks.tokens.SpecialToken;
 import dev.specula.training.data.DrawingLesson;
 import dev.specula.training.data.Drawings;
 import dev.specula.training.data.PictureVocabulary;
+import dev.specula.training.data.VisionLabels;
 import dev.specula.training.model.AdamW;
+import dev.specula.training.model.AttributeHead;
 import dev.specula.training.model.Decoder;
 import dev.specula.training.model.DecoderShape;
 import dev.specula.training.model.PictureTokenizer;
 import dev.specula.training.model.Placement;
 import dev.specula.training.model.Rotation;
 import dev.specula.training.model.Weights;
-import java.util.function.Consumer;
 
 /** Teaches a decoder to draw, code by code: one step at a time, its batch and learning rate functions of the step. */
 final class DrawingRecipe {
 
     private static final double RATE = 1.2e-3;
     private static final float NEVER = -1e9f;
-    private static final float LOOK_SHARE = 10; // a picture's worth of where one head looks, beside its nats
+    private static final float LOOK_SHARE = 10; // of where one head looks, beside a picture's nats
+    private static final float LABEL_SHARE = 20; // of what is known of the block that a token is about, likewise
 
     private final int pictures;
     private final DrawingLesson lesson;
@@ -37,6 +39,7 @@ final class DrawingRecipe {
     private final AdamW optimiser;
     private final Decoder decoder;
     private final Placement placement;
+    private final AttributeHead blockHead;
     private final Schedule schedule;
 
     DrawingRecipe(
@@ -57,6 +60,7 @@ final class DrawingRecipe {
         DecoderShape shape = DecoderShape.drawer(vocabulary.size());
         this.decoder = new Decoder(shape, "model.", weights, manager);
         this.placement = placement(PictureVocabulary.LONGEST_PROMPT + vocabulary.pictureLength() - 1, shape.headSize());
+        this.blockHead = AttributeHead.linear("teacher.blocks", weights, VisionLabels.BORDERS, VisionLabels.WIDTH);
         this.schedule = new Schedule(steps, RATE);
     }
 
@@ -65,9 +69,10 @@ final class DrawingRecipe {
      *
      * @param nats mean cross-entropy of a whole picture
      * @param looking mean cross-entropy of where in the caption a head looks, of the tokens that are about a block
+     * @param labels mean cross-entropy of what the middle layer knows of that block
      * @param norm of the gradient before clipping
      */
-    record Report(double nats, double looking, double norm) {}
+    record Report(double nats, double looking, double labels, double norm) {}
 
     Weights weights() {
         return weights;
@@ -92,17 +97,22 @@ final class DrawingRecipe {
             scope.suppressNotUsedWarning();
             NDArray prompts = prompts(batch, pictures);
             NDArray drawn = drawn(batch, pictures);
-            NDArray shown = manager.create(batch.looks(), looks(pictures));
+            NDArray shown = manager.create(batch.looks(), perToken(PictureVocabulary.LONGEST_PROMPT));
+            NDArray blocks = manager.create(batch.labels(), perToken(VisionLabels.WIDTH));
             NDArray nats;
             NDArray looking;
+            NDArray labels;
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-                NDList looks = new NDList();
-                nats = nats(logits(prompts, drawn, looks::add), drawn);
-                looking = looking(looks.singletonOrThrow(), shown);
-                collector.backward(nats.add(looking.mul(LOOK_SHARE)).div(vocabulary.pictureLength()));
+                Middle middle = new Middle();
+                nats = nats(logits(prompts, drawn, middle), drawn);
+                looking = looking(middle.looks.singletonOrThrow(), shown);
+                labels = blockHead.loss(drawing(middle.rows.singletonOrThrow()), blocks);
+                collector.backward(nats.add(looking.mul(LOOK_SHARE))
+                        .add(labels.mul(LABEL_SHARE))
+                        .div(vocabulary.pictureLength()));
             }
             double norm = optimiser.step(step + 1, name -> schedule.rate(step));
-            return new Report(nats.getFloat(), looking.getFloat(), norm);
+            return new Report(nats.getFloat(), looking.getFloat(), labels.getFloat(), norm);
         }
     }
 
@@ -117,7 +127,7 @@ final class DrawingRecipe {
     }
 
     /** Logits {@code (batch, picture length, vocabulary)} of every token of {@code drawn}, from all before it. */
-    private NDArray logits(NDArray prompts, NDArray drawn, Consumer<NDArray> onlooker) {
+    private NDArray logits(NDArray prompts, NDArray drawn, Decoder.Onlooker onlooker) {
         long last = vocabulary.pictureLength() - 1L;
         NDArray ids = prompts.concat(drawn.split(new long[] {last}, 1).get(0), 1);
         return drawing(decoder.logits(decoder.embed(ids), withoutPadding(ids), onlooker));
@@ -146,8 +156,24 @@ final class DrawingRecipe {
         return rows.split(new long[] {PictureVocabulary.LONGEST_PROMPT - 1}, 1).get(1);
     }
 
-    private Shape looks(int count) {
-        return new Shape(count, vocabulary.pictureLength(), PictureVocabulary.LONGEST_PROMPT);
+    private Shape perToken(int width) {
+        return new Shape(pictures, vocabulary.pictureLength(), width);
+    }
+
+    /** Keeps what is seen of the middle layer. */
+    private static final class Middle implements Decoder.Onlooker {
+        private final NDList looks = new NDList();
+        private final NDList rows = new NDList();
+
+        @Override
+        public void looks(NDArray seen) {
+            looks.add(seen);
+        }
+
+        @Override
+        public void rows(NDArray seen) {
+            rows.add(seen);
+        }
     }
 
     private NDArray prompts(Drawings batch, int count) {

@@ -7,6 +7,7 @@ import dev.specula.blocks.text.DrawingRequest;
 import dev.specula.blocks.text.DrawingRequest.Mention;
 import dev.specula.blocks.tokens.BlocksTokenizer;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ final class CaptionLooks {
     private static final int SIDE = Scene.SIDE / FlatScenes.GRID;
     private static final int ROW = SIDE + 1; // its codes and its end
 
+    /** Tokens of a picture. */
+    static final int LENGTH = SIDE * ROW + 1;
+
     private final DrawingRequest request;
     private final BlocksTokenizer tokenizer;
 
@@ -28,20 +32,34 @@ final class CaptionLooks {
 
     /**
      * Ones for the tokens of a prompt of {@code LONGEST_PROMPT} that a picture's token is about, into {@code shares (picture
-     * length, LONGEST_PROMPT)} from {@code offset} on; a token that is about nothing has none.
+     * length, LONGEST_PROMPT)} of picture number {@code picture}; a token that is about nothing has none.
      */
-    void write(float[] shares, int offset) {
+    void writeTokens(float[] shares, int picture) {
         int first = PictureVocabulary.LONGEST_PROMPT - 1 - tokens(request.text().length());
         for (Mention mention : request.mentions()) {
             int from = first + tokens(mention.start());
             int to = first + tokens(mention.end());
-            for (int code = 0; code < SIDE * SIDE; code++) {
-                if (mention.block().equals(about(code))) {
-                    int at = offset + (code / SIDE * ROW + code % SIDE) * PictureVocabulary.LONGEST_PROMPT;
-                    Arrays.fill(shares, at + from, at + to, 1);
-                }
-            }
+            places(mention.block()).forEach(place -> {
+                int at = (picture * LENGTH + place) * PictureVocabulary.LONGEST_PROMPT;
+                Arrays.fill(shares, at + from, at + to, 1);
+            });
         }
+    }
+
+    /** The block that a picture's token is about, into {@code labels (picture length, VisionLabels.WIDTH)} likewise. */
+    void writeLabels(float[] labels, int picture) {
+        for (Mention mention : request.mentions()) {
+            places(mention.block())
+                    .forEach(place -> VisionLabels.write(
+                            mention.block(), labels, (picture * LENGTH + place) * VisionLabels.WIDTH));
+        }
+    }
+
+    /** The places in a picture's tokens that are about {@code block}. */
+    private IntStream places(Block block) {
+        return IntStream.range(0, SIDE * SIDE)
+                .filter(code -> block.equals(about(code)))
+                .map(code -> code / SIDE * ROW + code % SIDE);
     }
 
     /** The block that code number {@code code} shows or whose region it lies in; {@code null} if there is none. */

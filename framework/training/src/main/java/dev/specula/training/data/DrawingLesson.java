@@ -17,8 +17,6 @@ public final class DrawingLesson {
 
     private static final int WITHOUT_CAPTION_ONCE_IN = 10;
     private static final int LOOSE_ONCE_IN = 3;
-    private static final int CODES_IN_ROW = Scene.SIDE / FlatScenes.GRID;
-    private static final int PICTURE_LENGTH = CODES_IN_ROW * (CODES_IN_ROW + 1) + 1;
     private static final DrawingRequest NOTHING = new DrawingRequest("", List.of());
 
     private final SeedRange range;
@@ -61,14 +59,17 @@ public final class DrawingLesson {
 
     private Drawings drawings(List<Scene> scenes, Function<Scene, DrawingRequest> asking) {
         int[] prompts = new int[scenes.size() * PictureVocabulary.LONGEST_PROMPT];
-        int looksEach = PICTURE_LENGTH * PictureVocabulary.LONGEST_PROMPT;
-        float[] looks = new float[scenes.size() * looksEach];
+        int tokens = scenes.size() * CaptionLooks.LENGTH;
+        float[] looks = new float[tokens * PictureVocabulary.LONGEST_PROMPT];
+        float[] labels = new float[tokens * VisionLabels.WIDTH];
         for (int index = 0; index < scenes.size(); index++) {
             DrawingRequest request = asking.apply(scenes.get(index));
             write(tokenizer.encode(request.text()), prompts, index);
-            new CaptionLooks(request, tokenizer).write(looks, index * looksEach);
+            CaptionLooks about = new CaptionLooks(request, tokenizer);
+            about.writeTokens(looks, index);
+            about.writeLabels(labels, index);
         }
-        return new Drawings(pixels(scenes), prompts, looks);
+        return new Drawings(pixels(scenes), prompts, looks, labels);
     }
 
     /** Whether prompts hold captions. */

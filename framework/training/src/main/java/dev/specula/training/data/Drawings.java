@@ -6,11 +6,13 @@ public final class Drawings {
     private final float[] pixels;
     private final int[] prompts;
     private final float[] looks;
+    private final float[] labels;
 
-    Drawings(float[] pixels, int[] prompts, float[] looks) {
+    Drawings(float[] pixels, int[] prompts, float[] looks, float[] labels) {
         this.pixels = pixels;
         this.prompts = prompts;
         this.looks = looks;
+        this.labels = labels;
     }
 
     /** {@code (pictures, 3, side, side)}, -1 to 1. */
@@ -29,5 +31,10 @@ public final class Drawings {
      */
     public float[] looks() {
         return looks;
+    }
+
+    /** {@code (pictures, picture length, VisionLabels.WIDTH)}: the block that a token of the picture is about, if it was told. */
+    public float[] labels() {
+        return labels;
     }
 }

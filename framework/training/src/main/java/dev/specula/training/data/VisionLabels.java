@@ -107,7 +107,8 @@ public final class VisionLabels {
         return shares;
     }
 
-    private static void write(Block block, float[] labels, int at) {
+    /** The label of {@code block}, at {@code at}. */
+    static void write(Block block, float[] labels, int at) {
         labels[at + List.of(BlockShape.values()).indexOf(block.shape())] = SHAPE;
         labels[at + SHAPES + List.of(BlockColour.values()).indexOf(block.colour())] = 1;
         labels[at + SHAPES + COLOURS + List.of(BlockSize.values()).indexOf(block.size())] = 1;

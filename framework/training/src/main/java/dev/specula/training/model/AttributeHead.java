@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Reads attributes off each output of the encoder: a teacher that makes them easy to read for the decoder too. It is left
+ * Reads attributes off each row of a model, the encoder's outputs for example: a teacher that makes them easy to read. It is left
  * out of an exported model.
  */
 public final class AttributeHead {

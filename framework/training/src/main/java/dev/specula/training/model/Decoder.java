@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-import java.util.function.Consumer;
 
 /**
  * A Llama decoder (Touvron et al. 2023) whose head is its embedding. Queries, keys and values come from one product, as
@@ -44,19 +43,30 @@ public final class Decoder {
         return Ops.rowsOf(embedding(), ids);
     }
 
+    /** Sees what goes on in the middle, to teach it. */
+    @FunctionalInterface
+    public interface Onlooker {
+        /** Where one head looks: {@code (batch, length, length)}, rows of probabilities. */
+        void looks(NDArray looks);
+
+        /** What is known after that layer: {@code (batch, length, hidden)}. */
+        default void rows(NDArray rows) {}
+    }
+
     /** Rows {@code (batch, length, hidden)} to logits {@code (batch, length, vocabulary)}. */
     public NDArray logits(NDArray embedded, Placement placement) {
         return logits(embedded, placement, looks -> {});
     }
 
-    /**
-     * Likewise, and shows {@code onlooker} where one head in the middle looks: {@code (batch, length, length)}, rows of
-     * probabilities.
-     */
-    public NDArray logits(NDArray embedded, Placement placement, Consumer<NDArray> onlooker) {
+    /** Likewise, with an onlooker. */
+    public NDArray logits(NDArray embedded, Placement placement, Onlooker onlooker) {
         NDArray x = embedded;
         for (int layer = 0; layer < shape.layers(); layer++) {
-            x = block(x, placement, prefix + "layers." + layer, layer == LOOKING_LAYER ? onlooker : looks -> {});
+            boolean seen = layer == LOOKING_LAYER;
+            x = block(x, placement, prefix + "layers." + layer, seen ? onlooker : looks -> {});
+            if (seen) {
+                onlooker.rows(x);
+            }
         }
         return Ops.linear(norm(x, prefix + "norm"), embedding(), null);
     }
@@ -76,7 +86,7 @@ public final class Decoder {
         return weights.normal(prefix + "embed_tokens.weight", 0.04, shape.vocabulary(), shape.hidden());
     }
 
-    private NDArray block(NDArray x, Placement placement, String name, Consumer<NDArray> onlooker) {
+    private NDArray block(NDArray x, Placement placement, String name, Onlooker onlooker) {
         NDArray attended =
                 x.add(attention(norm(x, name + ".input_layernorm"), placement, name + ".self_attn", onlooker));
         NDList gateUp = linear(
@@ -89,7 +99,7 @@ public final class Decoder {
         return attended.add(linear(inner, name + ".mlp.down_proj", shape.hidden(), residualGain()));
     }
 
-    private NDArray attention(NDArray x, Placement placement, String name, Consumer<NDArray> onlooker) {
+    private NDArray attention(NDArray x, Placement placement, String name, Onlooker onlooker) {
         long length = x.getShape().get(1);
         int size = shape.headSize();
         int heads = shape.heads();
@@ -114,7 +124,7 @@ public final class Decoder {
                 .reshape(-1, keyHeads, group, length, length)
                 .add(placement.mask());
         NDArray looks = scores.softmax(-1);
-        onlooker.accept(looks.get(new NDIndex(":, 0, 0")));
+        onlooker.looks(looks.get(new NDIndex(":, 0, 0")));
         NDArray mixed = looks.reshape(-1, keyHeads, group * length, length)
                 .matMul(parts.get(1).transpose(0, 2, 1, 3))
                 .reshape(-1, keyHeads, group, length, size)

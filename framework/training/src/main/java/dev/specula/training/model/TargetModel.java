@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
-import java.util.function.Consumer;
 
 /** The target: an encoder whose rows stand in for the image tokens of a decoder. */
 public final class TargetModel {
@@ -31,8 +30,8 @@ public final class TargetModel {
         return decoder.logits(withRows(decoder.embed(ids), rows), placement);
     }
 
-    /** Likewise, and shows {@code onlooker} where one head looks, {@code (batch, length, length)}. */
-    public NDArray logits(NDArray rows, NDArray ids, Placement placement, Consumer<NDArray> onlooker) {
+    /** Likewise, with an onlooker. */
+    public NDArray logits(NDArray rows, NDArray ids, Placement placement, Decoder.Onlooker onlooker) {
         return decoder.logits(withRows(decoder.embed(ids), rows), placement, onlooker);
     }
 

@@ -61,6 +61,7 @@ class DrawingLessonTests {
         assertThat(with.pixels()).isEqualTo(without.pixels());
         assertThat(with.prompts()).isNotEqualTo(without.prompts());
         assertThat(without.looks()).containsOnly(0);
+        assertThat(without.labels()).containsOnly(0);
     }
 
     @Test
