@@ -18,5 +18,5 @@ public @interface DraftsByCoupledWindow {
     GuessCoupling coupling() default GuessCoupling.MAXIMAL;
 
     /** What is proposed for a position that no pass has spoken of. */
-    WindowStart start() default WindowStart.ANY_TOKEN;
+    WindowStart start() default WindowStart.TOKEN_BEFORE;
 }

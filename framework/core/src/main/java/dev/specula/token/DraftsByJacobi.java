@@ -19,7 +19,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 public @interface DraftsByJacobi {
     /** What is proposed for a position that no pass has spoken of. */
-    WindowStart start() default WindowStart.ANY_TOKEN;
+    WindowStart start() default WindowStart.TOKEN_BEFORE;
 
     /**
      * A guess is reused where its probability exceeds this many times the one it was drawn with; all are drawn anew where

@@ -16,5 +16,5 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 public @interface DraftsByRedrawnWindow {
     /** What is proposed for a position that no pass has spoken of. */
-    WindowStart start() default WindowStart.ANY_TOKEN;
+    WindowStart start() default WindowStart.TOKEN_BEFORE;
 }

@@ -24,5 +24,5 @@ public @interface DraftsByReusingWindow {
     double reuseAbove() default .5;
 
     /** What is proposed for a position that no pass has spoken of. */
-    WindowStart start() default WindowStart.ANY_TOKEN;
+    WindowStart start() default WindowStart.TOKEN_BEFORE;
 }

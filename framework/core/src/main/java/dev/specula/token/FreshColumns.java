@@ -3,6 +3,8 @@ package dev.specula.token;
 import dev.specula.noise.Law;
 import dev.specula.noise.Noise;
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proposes columns for positions that no pass has spoken of yet, and follows the grammar along the draft. Columns are drawn
@@ -11,6 +13,7 @@ import java.util.Arrays;
  */
 final class FreshColumns {
     private static final Sampling UNSHAPED = Sampling.at(1, 0);
+    private static final int FARTHEST = 16; // columns to look back before the draft for a token to repeat
 
     private final WindowStart start;
     private final Laws laws = (node, lane) -> law(lane);
@@ -18,6 +21,7 @@ final class FreshColumns {
     private HeldLaw[] before = new HeldLaw[0]; // (lanes,) after the last node of the last pass
     private HeldLaw[] left = new HeldLaw[0]; // (lanes,) what the grammar leaves of it
     private int[] column = new int[0]; // (lanes,)
+    private @Nullable Sequence said;
     private Grammar grammar = Grammar.ANYTHING;
     private int state;
     private int vocabulary;
@@ -30,6 +34,7 @@ final class FreshColumns {
 
     /** A draft begins after the last column of {@code main}. */
     void restart(Sequence main) {
+        said = main;
         grammar = main.grammar();
         state = main.state();
         vocabulary = main.vocabulary();
@@ -62,8 +67,8 @@ final class FreshColumns {
         fromBefore = start == WindowStart.LAW_BEFORE && hasBefore;
         for (int lane = 0; lane < column.length; lane++) {
             permit(lane);
-            column[lane] = draft.token(draft.last(), lane);
-            repeats &= permitted[lane].prob(column[lane]) > 0;
+            column[lane] = repeats ? nearest(draft, lane) : Draft.NONE;
+            repeats &= column[lane] != Draft.NONE;
             fromBefore = fromBefore && left[lane].keep(before[lane], permitted[lane]);
         }
         if (repeats) {
@@ -82,6 +87,26 @@ final class FreshColumns {
             }
             hasBefore = true;
         }
+    }
+
+    /** The last token before, in the draft or in what was said, that the grammar leaves here; {@link Draft#NONE} if it forces one. */
+    private int nearest(Draft draft, int lane) {
+        if (permitted[lane].support() == 1) {
+            return Draft.NONE;
+        }
+        for (int node = draft.last(); node != Draft.NONE; node = draft.parentOf(node)) {
+            if (permitted[lane].prob(draft.token(node, lane)) > 0) {
+                return draft.token(node, lane);
+            }
+        }
+        Sequence main = Objects.requireNonNull(said, "a draft was begun");
+        for (int back = 2; back <= Math.min(FARTHEST, main.length()); back++) {
+            int token = main.token(main.length() - back, lane);
+            if (permitted[lane].prob(token) > 0) {
+                return token;
+            }
+        }
+        return Draft.NONE;
     }
 
     private void permit(int lane) {

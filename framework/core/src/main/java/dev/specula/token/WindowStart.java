@@ -4,7 +4,7 @@ package dev.specula.token;
 public enum WindowStart {
     /** Any token that the grammar leaves, each as likely as the others. */
     ANY_TOKEN,
-    /** The token of the position before, as neighbours often agree; any token where the grammar does not leave it. */
+    /** The nearest token before that the grammar leaves here, as neighbours often agree; any token where there is none. */
     TOKEN_BEFORE,
     /** A draw from the law of the last position that the pass spoke of, as far as the grammar leaves it; any token before it. */
     LAW_BEFORE
