@@ -63,20 +63,29 @@ final class FreshColumns {
 
     /** Adds a fresh column after the last node of {@code draft}. */
     void add(Draft draft, Noise noise) {
-        boolean repeats = start == WindowStart.TOKEN_BEFORE;
-        fromBefore = start == WindowStart.LAW_BEFORE && hasBefore;
-        for (int lane = 0; lane < column.length; lane++) {
-            permit(lane);
-            column[lane] = repeats ? nearest(draft, lane) : Draft.NONE;
-            repeats &= column[lane] != Draft.NONE;
-            fromBefore = fromBefore && left[lane].keep(before[lane], permitted[lane]);
-        }
-        if (repeats) {
+        if (start == WindowStart.TOKEN_BEFORE && repeats(draft)) {
             draft.add(draft.last(), column);
         } else {
+            fromBefore = start == WindowStart.LAW_BEFORE && hasBefore;
+            for (int lane = 0; lane < column.length; lane++) {
+                permitted(lane);
+                permitted[lane].shape(UNSHAPED);
+                fromBefore = fromBefore && left[lane].keep(before[lane], permitted[lane]);
+            }
             draft.draw(draft.last(), laws, noise);
         }
         passBy(draft, draft.last());
+    }
+
+    /** Whether every lane has a token to repeat; they stand in {@link #column} then. */
+    private boolean repeats(Draft draft) {
+        for (int lane = 0; lane < column.length; lane++) {
+            column[lane] = nearest(draft, lane, permitted(lane));
+            if (column[lane] == Draft.NONE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Holds what {@code target} says after the last node of {@code draft}, if that is what fresh columns start from. */
@@ -89,30 +98,29 @@ final class FreshColumns {
         }
     }
 
-    /** The last token before, in the draft or in what was said, that the grammar leaves here; {@link Draft#NONE} if it forces one. */
-    private int nearest(Draft draft, int lane) {
-        if (permitted[lane].support() == 1) {
-            return Draft.NONE;
-        }
+    /** The last token before, in the draft or in what was said, that the grammar leaves here; {@link Draft#NONE} if far away. */
+    private int nearest(Draft draft, int lane, float[] row) {
         for (int node = draft.last(); node != Draft.NONE; node = draft.parentOf(node)) {
-            if (permitted[lane].prob(draft.token(node, lane)) > 0) {
+            if (row[draft.token(node, lane)] == 0) {
                 return draft.token(node, lane);
             }
         }
         Sequence main = Objects.requireNonNull(said, "a draft was begun");
         for (int back = 2; back <= Math.min(FARTHEST, main.length()); back++) {
             int token = main.token(main.length() - back, lane);
-            if (permitted[lane].prob(token) > 0) {
+            if (row[token] == 0) {
                 return token;
             }
         }
         return Draft.NONE;
     }
 
-    private void permit(int lane) {
-        Arrays.fill(permitted[lane].row(vocabulary), 0);
+    /** A row of {@code lane}'s permitted law before it is shaped: 0 for each token that the grammar leaves. */
+    private float[] permitted(int lane) {
+        float[] row = permitted[lane].row(vocabulary);
+        Arrays.fill(row, 0);
         grammar.restrict(state, lane, permitted[lane]);
-        permitted[lane].shape(UNSHAPED);
+        return row;
     }
 
     private Law law(int lane) {

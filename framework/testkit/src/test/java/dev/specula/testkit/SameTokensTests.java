@@ -18,6 +18,7 @@ import dev.specula.token.Lookup;
 import dev.specula.token.ModelSource;
 import dev.specula.token.NgramTable;
 import dev.specula.token.Prompt;
+import dev.specula.token.Repeating;
 import dev.specula.token.Sampling;
 import dev.specula.token.Schedule;
 import dev.specula.token.SelfTuningSchedule;
@@ -53,6 +54,7 @@ class SameTokensTests {
                 new Kind("Jacobi window", 1, request -> new SourceRound(new JacobiWindow())),
                 new Kind("Jacobi window from the token before", 1, request -> window(WindowStart.TOKEN_BEFORE, 9)),
                 new Kind("Jacobi window from the law before", 1, request -> window(WindowStart.LAW_BEFORE, .5)),
+                new Kind("repetition", 1, request -> new SourceRound(new Repeating())),
                 new Kind("lookup", 1, request -> new SourceRound(new Lookup(3))),
                 new Kind("model source", 1, request -> new SourceRound(new ModelSource(request.small(), FOUR))),
                 new Kind("chain of columns", 2, request -> new ChainRound(request.small())),
