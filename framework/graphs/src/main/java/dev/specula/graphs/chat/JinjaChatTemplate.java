@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jinjava.javax.el.CompositeELResolver;
 
@@ -30,6 +31,9 @@ public final class JinjaChatTemplate implements ChatTemplate {
     private static final int MOST_ITERATIONS = 100_000;
     private static final String PROBE = "specula probe";
 
+    /** What stands before a tag or a comment on its line, and is dropped unless a plus keeps it. */
+    private static final Pattern INDENTS = Pattern.compile("(?m)^[ \\t]+(?=\\{[%#](?!\\+))");
+
     private static final Jinjava JINJA = jinja();
 
     private final String template;
@@ -37,7 +41,9 @@ public final class JinjaChatTemplate implements ChatTemplate {
     private final boolean takesParts;
 
     private JinjaChatTemplate(String template, Map<String, String> specialTokens) {
-        this.template = template.endsWith("\n") ? template.substring(0, template.length() - 1) : template;
+        String lines = template.endsWith("\n") ? template.substring(0, template.length() - 1) : template;
+        // The library's own option drops spaces before tags amid a line as well, which are words.
+        this.template = INDENTS.matcher(lines).replaceAll("");
         this.specialTokens = Map.copyOf(specialTokens);
         this.takesParts = !reads(message("user", PROBE)) && reads(message("user", List.of(text(PROBE))));
     }
@@ -65,7 +71,6 @@ public final class JinjaChatTemplate implements ChatTemplate {
                 .build();
         Jinjava jinja = new Jinjava(JinjavaConfig.newBuilder()
                 .withTrimBlocks(true)
-                .withLstripBlocks(true)
                 .withKeepTrailingNewline(true)
                 .withLegacyOverrides(asPython)
                 .withElResolver(resolver)

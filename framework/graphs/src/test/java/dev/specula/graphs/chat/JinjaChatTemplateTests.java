@@ -75,6 +75,20 @@ class JinjaChatTemplateTests {
     }
 
     @Test
+    void dropsSpacesBeforeATagOnlyWhereTheyBeginALine() {
+        String template = "{% for m in messages %}\n"
+                + "  {% if true %}\n"
+                + "    {{ m['role'] }} {% if m['content'] %}says{% endif %}\t{% if true %}:{% endif %} {# a note #}"
+                + "{{ m['content'] }}\n"
+                + "  {% endif %}\n"
+                + "  {# another #}\n"
+                + "{% endfor %}";
+
+        assertThat(JinjaChatTemplate.of(template, Map.of()).render(List.of(ChatMessage.of("user", "hello"))))
+                .isEqualTo("    user says\t: hello\n");
+    }
+
+    @Test
     void knowsTheMethodsOfTextsThatTemplatesCall() {
         String template =
                 "{% for m in messages %}{{ m['content'].strip().lower().split('</think>')[-1].lstrip('\\n') }}"
