@@ -16,6 +16,11 @@ public interface CausalModel extends AutoCloseable {
     /** Its tokens. */
     Vocabulary vocabulary();
 
+    /** The tokens that its prompts are made of: those of its answers, but where answers are translated into another model's tokens. */
+    default Vocabulary promptVocabulary() {
+        return vocabulary();
+    }
+
     /** Tokens after which its answers end; often one. */
     int[] endTokens();
 
@@ -74,6 +79,14 @@ public interface CausalModel extends AutoCloseable {
      */
     default int[] generation(String key) {
         return new int[0];
+    }
+
+    /**
+     * A file of its checkpoint that says how its inputs are prepared, for example {@code preprocessor_config.json}; empty if it has none
+     * of that name.
+     */
+    default Optional<String> configuration(String file) {
+        return Optional.empty();
     }
 
     /** How a conversation is written for it; empty if its checkpoint does not say. */

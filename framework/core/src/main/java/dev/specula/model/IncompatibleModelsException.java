@@ -25,7 +25,8 @@ public final class IncompatibleModelsException extends SpeculaException {
                             + token(targets, id) + "\" in \"" + target.spec().name() + "\" (" + targets.size()
                             + " tokens) and \""
                             + token(drafts, id) + "\" in \"" + draft.spec().name() + "\" (" + drafts.size()
-                            + " tokens); use a draft with the same tokenizer, or draft by lookup.");
+                            + " tokens); use a draft with the same tokenizer, translate its tokens (RetokenisedModel), or draft by"
+                            + " lookup.");
         });
     }
 

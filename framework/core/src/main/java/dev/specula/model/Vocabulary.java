@@ -1,5 +1,6 @@
 package dev.specula.model;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -27,6 +28,21 @@ public interface Vocabulary {
     private static String meaning(Vocabulary vocabulary, int id) {
         String token = id < vocabulary.size() ? vocabulary.token(id) : "";
         return token.startsWith("[PAD") && token.matches("\\[PAD\\d+]") ? "" : token;
+    }
+
+    /** The token that the tokenizer puts before a text where it is asked to add special ones; empty if it puts none there. */
+    default OptionalInt begin() {
+        return OptionalInt.empty();
+    }
+
+    /** A special token that {@code words} hold as it is written; empty if they are words alone. */
+    default Optional<String> specialIn(String words) {
+        return IntStream.of(encode(words))
+                .filter(id -> token(id).length() > 1
+                        && words.contains(token(id))
+                        && decode(id).isEmpty())
+                .mapToObj(this::token)
+                .findFirst();
     }
 
     /** The tokens of {@code text}, without special tokens added, never truncated. */

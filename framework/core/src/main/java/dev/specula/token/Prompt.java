@@ -1,6 +1,7 @@
 package dev.specula.token;
 
 import java.nio.FloatBuffer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ public final class Prompt {
     private final int[] tokens; // (length, lanes)
     private final int[] given; // (rows,) columns that are given as rows, ascending
     private final @Nullable FloatBuffer values; // (rows, width)
-    private final @Nullable FloatBuffer memory; // (rows of an encoder, width)
+    private final @Nullable Encoded memory;
     private final Grammar grammar;
     private final @Nullable Prompt unconditional;
     private final Guidance guidance;
@@ -23,7 +24,7 @@ public final class Prompt {
             int[] tokens,
             int[] given,
             @Nullable FloatBuffer values,
-            @Nullable FloatBuffer memory,
+            @Nullable Encoded memory,
             Grammar grammar,
             @Nullable Prompt unconditional,
             Guidance guidance) {
@@ -70,6 +71,15 @@ public final class Prompt {
      * computed its prompt. Models that share an encoder take the same rows.
      */
     public Prompt attendingTo(FloatBuffer encoded) {
+        return attendingTo(new Encoded(encoded));
+    }
+
+    /** The same as {@link #attendingTo(FloatBuffer)}, but that the rows are made when they are first asked for, and never if nobody asks. */
+    public Prompt attendingTo(Supplier<FloatBuffer> encoder) {
+        return attendingTo(new Encoded(encoder));
+    }
+
+    private Prompt attendingTo(Encoded encoded) {
         return new Prompt(lanes, tokens, given, values, encoded, grammar, unconditional, guidance);
     }
 
@@ -149,7 +159,12 @@ public final class Prompt {
 
     /** The rows of an encoder that the answer attends to; absent for a decoder alone. */
     public @Nullable FloatBuffer memory() {
-        return memory == null ? null : memory.duplicate();
+        return memory == null ? null : memory.rows().duplicate();
+    }
+
+    /** Whether the rows of an encoder are there, or are not needed; otherwise they are made when they are first asked for. */
+    public boolean isEncoded() {
+        return memory == null || memory.isMade();
     }
 
     /** What may follow; {@link Grammar#ANYTHING} where nothing is asked. */
@@ -165,5 +180,33 @@ public final class Prompt {
     /** How the answer is guided; {@link Guidance#NONE} where it is not. */
     public Guidance guidance() {
         return guidance;
+    }
+
+    /** The rows of an encoder, made once. */
+    private static final class Encoded {
+        private final Supplier<FloatBuffer> encoder;
+        private @Nullable FloatBuffer rows; // (rows of an encoder, width)
+
+        Encoded(FloatBuffer rows) {
+            this.encoder = () -> rows;
+            this.rows = rows;
+        }
+
+        Encoded(Supplier<FloatBuffer> encoder) {
+            this.encoder = encoder;
+        }
+
+        synchronized boolean isMade() {
+            return rows != null;
+        }
+
+        synchronized FloatBuffer rows() {
+            FloatBuffer made = rows;
+            if (made == null) {
+                made = encoder.get();
+                rows = made;
+            }
+            return made;
+        }
     }
 }

@@ -17,4 +17,12 @@ public interface Schedule {
      * @param targetNanos time of the target's pass
      */
     default void learned(int drafted, int kept, long draftNanos, long targetNanos) {}
+
+    /**
+     * Nanoseconds that drafting saves for each column, as far as was learned: what costs of drafting that come once for an answer are
+     * weighed against. Infinite before anything was learned, 0 where drafting does not pay.
+     */
+    default double savedNanos() {
+        return Double.POSITIVE_INFINITY;
+    }
 }

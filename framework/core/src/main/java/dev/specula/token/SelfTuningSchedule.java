@@ -20,6 +20,7 @@ public final class SelfTuningSchedule implements Schedule {
     private double draftNanos; // of one step; 0 before the first
     private double guessRate; // of free guesses
     private int best;
+    private double savedNanos = Double.POSITIVE_INFINITY;
     private long rounds;
     private long nextTry;
     private int patience = STROLL;
@@ -74,9 +75,15 @@ public final class SelfTuningSchedule implements Schedule {
         }
     }
 
+    @Override
+    public synchronized double savedNanos() {
+        return savedNanos;
+    }
+
     private int mostTokensPerTime() {
         int argmax = 0;
-        double most = (1 + guessRate) / targetTime.at(2);
+        double alone = (1 + guessRate) / targetTime.at(2);
+        double most = alone;
         double tokens = 1;
         double reached = 1;
         double before = 0.8;
@@ -91,6 +98,7 @@ public final class SelfTuningSchedule implements Schedule {
                 argmax = length;
             }
         }
+        savedNanos = 1 / alone - 1 / most;
         return argmax;
     }
 }

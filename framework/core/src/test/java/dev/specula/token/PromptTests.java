@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.FloatBuffer;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PromptTests {
@@ -39,5 +41,19 @@ class PromptTests {
         assertThat(prompt.columnOfRow(1)).isEqualTo(2);
         assertThatThrownBy(() -> Prompt.of(0, 0, 0).withRows(new int[] {1, 0}, FloatBuffer.allocate(4)))
                 .hasMessageContaining("must ascend");
+    }
+
+    @Test
+    void encodesOnceAndOnlyWhenAsked() {
+        AtomicInteger asked = new AtomicInteger();
+        Prompt prompt = Prompt.of(1, 2).attendingTo(() -> FloatBuffer.wrap(new float[] {asked.incrementAndGet()}));
+
+        assertThat(prompt.isEncoded()).isFalse();
+        assertThat(Objects.requireNonNull(prompt.memory()).get(0)).isEqualTo(1);
+        assertThat(Objects.requireNonNull(prompt.followedBy(Grammar.ANYTHING).memory())
+                        .get(0))
+                .isEqualTo(1);
+        assertThat(prompt.isEncoded()).isTrue();
+        assertThat(Prompt.of(1).isEncoded()).isTrue();
     }
 }

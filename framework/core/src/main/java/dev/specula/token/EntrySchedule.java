@@ -1,0 +1,44 @@
+package dev.specula.token;
+
+/**
+ * Drafts one answer as another schedule says, unless what comes before the first drafted token costs more than drafting saves: a draft
+ * model that hears with an encoder of its own pays for long speech only. Nothing is drafted then, and the entry is not paid. Once it is
+ * paid, the other schedule decides. Belongs to one answer.
+ */
+public final class EntrySchedule implements Schedule {
+    private final Schedule drafting;
+    private final double entryNanos;
+    private final double expectedColumns;
+    private boolean entered;
+
+    /**
+     * Drafts as {@code drafting} says.
+     *
+     * @param entryNanos what the first drafted token costs once, in nanoseconds; 0 where it is not known
+     * @param expectedColumns about how long the answer will be
+     */
+    public EntrySchedule(Schedule drafting, double entryNanos, double expectedColumns) {
+        this.drafting = drafting;
+        this.entryNanos = entryNanos;
+        this.expectedColumns = expectedColumns;
+    }
+
+    @Override
+    public int budget() {
+        int budget = drafting.budget();
+        if (!entered && budget > 0) {
+            entered = drafting.savedNanos() * expectedColumns >= entryNanos;
+        }
+        return entered ? budget : 0;
+    }
+
+    @Override
+    public void learned(int drafted, int kept, long draftNanos, long targetNanos) {
+        drafting.learned(drafted, kept, draftNanos, targetNanos);
+    }
+
+    @Override
+    public double savedNanos() {
+        return drafting.savedNanos();
+    }
+}

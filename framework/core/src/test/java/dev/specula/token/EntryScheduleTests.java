@@ -1,0 +1,59 @@
+package dev.specula.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What drafting costs once is paid where it is made up for. */
+class EntryScheduleTests {
+    /** Drafts four, and saves a thousand nanoseconds a column. */
+    private static final Schedule SAVING = new Schedule() {
+        @Override
+        public int budget() {
+            return 4;
+        }
+
+        @Override
+        public double savedNanos() {
+            return 1000;
+        }
+    };
+
+    @Test
+    void draftsNothingWhereTheEntryCostsMoreThanIsSaved() {
+        assertThat(new EntrySchedule(SAVING, 20_001, 20).budget()).isZero();
+        assertThat(new EntrySchedule(SAVING, 20_000, 20).budget()).isEqualTo(4);
+    }
+
+    @Test
+    void entersWhereNothingWasLearnedYet() {
+        assertThat(new EntrySchedule(new SelfTuningSchedule(8), 1e9, 1).budget())
+                .isPositive();
+    }
+
+    @Test
+    void doesNotAskAgainOnceTheEntryIsPaid() {
+        SelfTuningSchedule learning = new SelfTuningSchedule(4);
+        EntrySchedule schedule = new EntrySchedule(learning, 1e9, 1);
+        schedule.budget();
+
+        for (int round = 0; round < 8; round++) {
+            schedule.learned(4, 4, 400, 1000);
+        }
+
+        assertThat(schedule.savedNanos()).isPositive().isFinite();
+        assertThat(schedule.budget()).isPositive();
+        assertThat(new EntrySchedule(learning, 1e9, 1).budget()).isZero();
+    }
+
+    @Test
+    void savesNothingWhereDraftingDoesNotPay() {
+        SelfTuningSchedule learning = new SelfTuningSchedule(4);
+
+        for (int round = 0; round < 8; round++) {
+            learning.learned(4, 0, 4000, 1000);
+        }
+
+        assertThat(learning.savedNanos()).isZero();
+    }
+}
