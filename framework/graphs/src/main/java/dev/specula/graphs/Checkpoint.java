@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A checkpoint, read as far as needed to say what its model is; weights are read when a graph is written. */
 final class Checkpoint {
     /** Changes when the same checkpoint gives other graphs. */
-    private static final String WRITER_VERSION = "6";
+    private static final String WRITER_VERSION = "7";
 
     private static final System.Logger LOG = System.getLogger(Checkpoint.class.getName());
 
@@ -84,6 +84,7 @@ final class Checkpoint {
                 TokenizerVocabulary.of(folder),
                 endTokens(),
                 generation().wholeNumbers(),
+                configurations(),
                 view,
                 encoders(),
                 pictureDecoder
@@ -136,14 +137,28 @@ final class Checkpoint {
             add(
                     bundle,
                     EncoderShape.GRAPH,
-                    () -> EncoderGraph.write(encoder.config(), encoder.weights(), encoder.bridge(), parts.weights()));
+                    () -> EncoderGraph.write(
+                            encoder.config(), encoder.weights(), encoder.bridge(), parts.weights(), encoderMatrices()));
         }
         MemoryShape memory = memory();
         if (memory != null) {
-            add(bundle, MemoryShape.GRAPH, () -> MemoryGraph.write(parts, memory.width(), memory.rows()));
+            add(
+                    bundle,
+                    MemoryShape.GRAPH,
+                    () -> MemoryGraph.write(parts, memory.width(), memory.rows(), encoderMatrices()));
         }
         pictureDecoder.ifPresent(pictures -> bundle.with(CodeDecoderShape.GRAPH, pictures::graph));
         return bundle;
+    }
+
+    /**
+     * How what runs once for an input multiplies. A window of sound is 1500 rows however little is said in it, which takes longer than
+     * the decoder in short ones: it is rounded as targets are. Pictures keep 32-bit floats, and so does what 4 bits would slow down.
+     */
+    private Matrices encoderMatrices() {
+        ModelParts.Encoder encoder = parts.encoder();
+        boolean hears = encoder != null && encoder.modality() == Modality.AUDIO;
+        return hears && source.format() == WeightFormat.RI8 ? new RowwiseMatrices() : new FloatMatrices();
     }
 
     private void add(GraphBundle bundle, String name, Supplier<WrittenGraph> graph) {
@@ -215,6 +230,11 @@ final class Checkpoint {
             }
         }
         return Arrays.stream(ends).boxed().toList();
+    }
+
+    private Map<String, String> configurations() {
+        String file = "preprocessor_config.json";
+        return folder.has(file) ? Map.of(file, folder.text(file)) : Map.of();
     }
 
     private JsonConfig generation() {

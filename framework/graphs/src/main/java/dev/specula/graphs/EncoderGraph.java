@@ -9,8 +9,7 @@ import java.util.Arrays;
 
 /**
  * Writes an encoder of pictures or sounds: patches or convolutions, transformer blocks that see everything, and what connects
- * it to a decoder. One input, (1, channels, …), gives rows (rows, row width). Always in 32-bit floats: it runs once for an
- * input.
+ * it to a decoder. One input, (1, channels, …), gives rows (rows, row width). Convolutions and attention are in 32-bit floats.
  */
 final class EncoderGraph {
     private static final String CLASS = "class";
@@ -21,15 +20,15 @@ final class EncoderGraph {
     private final LayerWriter layers;
     private final LayerWriter around;
 
-    private EncoderGraph(EncoderConfig config, Weights weights, Bridge bridge, Weights all) {
+    private EncoderGraph(EncoderConfig config, Weights weights, Bridge bridge, Weights all, Matrices matrices) {
         this.config = config;
         this.bridge = bridge;
-        this.layers = writer(weights);
-        this.around = writer(all);
+        this.layers = writer(weights, matrices);
+        this.around = writer(all, matrices);
     }
 
-    private LayerWriter writer(Weights weights) {
-        return new LayerWriter(graph, weights, new FloatMatrices(), DecoderConfig.MatrixOrder.OUTPUTS_INPUTS);
+    private LayerWriter writer(Weights weights, Matrices matrices) {
+        return new LayerWriter(graph, weights, matrices, DecoderConfig.MatrixOrder.OUTPUTS_INPUTS);
     }
 
     /**
@@ -37,9 +36,10 @@ final class EncoderGraph {
      *
      * @param weights where the encoder's tensors are
      * @param all where those of the bridge are
+     * @param matrices how it multiplies
      */
-    static WrittenGraph write(EncoderConfig config, Weights weights, Bridge bridge, Weights all) {
-        return new EncoderGraph(config, weights, bridge, all).write();
+    static WrittenGraph write(EncoderConfig config, Weights weights, Bridge bridge, Weights all, Matrices matrices) {
+        return new EncoderGraph(config, weights, bridge, all, matrices).write();
     }
 
     private WrittenGraph write() {

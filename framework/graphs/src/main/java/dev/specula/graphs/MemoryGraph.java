@@ -7,19 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what turns the rows of an encoder into the keys and values that a decoder's layers attend to. A graph of its own:
- * decoders that share an encoder share its rows, and each makes its own keys. In 32-bit floats: it runs once for an answer.
+ * decoders that share an encoder share its rows, and each makes its own keys.
  */
 final class MemoryGraph {
     private final DecoderConfig config;
     private final LayerWriter layers;
     private final LayerWriter projections;
 
-    private MemoryGraph(ModelParts parts) {
+    private MemoryGraph(ModelParts parts, Matrices matrices) {
         this.config = parts.decoder();
         GraphWriter graph = new GraphWriter("memory");
-        this.layers = new LayerWriter(graph, parts.decoderWeights(), new FloatMatrices(), config.order());
-        this.projections =
-                new LayerWriter(graph, parts.weights(), new FloatMatrices(), DecoderConfig.MatrixOrder.OUTPUTS_INPUTS);
+        this.layers = new LayerWriter(graph, parts.decoderWeights(), matrices, config.order());
+        this.projections = new LayerWriter(graph, parts.weights(), matrices, DecoderConfig.MatrixOrder.OUTPUTS_INPUTS);
     }
 
     /**
@@ -27,9 +26,10 @@ final class MemoryGraph {
      *
      * @param encoderWidth width of the encoder's rows
      * @param rows rows of the encoder
+     * @param matrices how it multiplies
      */
-    static WrittenGraph write(ModelParts parts, int encoderWidth, int rows) {
-        return new MemoryGraph(parts).write(parts.memoryProjection(), encoderWidth, rows);
+    static WrittenGraph write(ModelParts parts, int encoderWidth, int rows, Matrices matrices) {
+        return new MemoryGraph(parts, matrices).write(parts.memoryProjection(), encoderWidth, rows);
     }
 
     private WrittenGraph write(@Nullable String projection, int encoderWidth, int rows) {

@@ -87,6 +87,12 @@ final class TokenizerVocabulary implements Vocabulary {
     }
 
     @Override
+    public OptionalInt begin() {
+        long[] around = tokenizer.encode("", true, false).getIds();
+        return around.length == 0 ? OptionalInt.empty() : OptionalInt.of(Math.toIntExact(around[0]));
+    }
+
+    @Override
     public int[] encode(String text) {
         return Arrays.stream(tokenizer.encode(text, false, false).getIds())
                 .mapToInt(Math::toIntExact)

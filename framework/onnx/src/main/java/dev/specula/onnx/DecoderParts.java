@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param vocabulary its tokens
  * @param endTokens tokens after which answers end
  * @param generation whole numbers that the checkpoint holds of how answers are generated, by key
+ * @param configurations files of the checkpoint that say how inputs are prepared, by name
  * @param view what it sees of a prompt
  * @param encoders encoder graphs by the modality they read; the graph's name is {@link EncoderShape#GRAPH}
  * @param decoders what makes values of codes by the modality they make; the graph's name is {@link CodeDecoderShape#GRAPH}
@@ -33,6 +34,7 @@ public record DecoderParts(
         Vocabulary vocabulary,
         List<Integer> endTokens,
         Map<String, List<Integer>> generation,
+        Map<String, String> configurations,
         View view,
         Map<Modality, EncoderShape> encoders,
         Map<Modality, CodeDecoderShape> decoders,
@@ -42,6 +44,7 @@ public record DecoderParts(
     public DecoderParts {
         endTokens = List.copyOf(endTokens);
         generation = Map.copyOf(generation);
+        configurations = Map.copyOf(configurations);
         encoders = Map.copyOf(encoders);
         decoders = Map.copyOf(decoders);
     }

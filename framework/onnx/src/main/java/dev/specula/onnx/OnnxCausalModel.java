@@ -110,7 +110,9 @@ public final class OnnxCausalModel implements CausalModel {
         if (prompt.length() >= spec().contextTokens()) {
             throw new ContextExceededException(prompt.length(), 1, spec().contextTokens());
         }
-        checkMemory(prompt);
+        if (prompt.isEncoded()) {
+            checkMemory(prompt);
+        }
         FloatBuffer values = prompt.values();
         int wanted = prompt.rows() * spec().width();
         if (values != null && values.capacity() < wanted) {
@@ -119,7 +121,7 @@ public final class OnnxCausalModel implements CausalModel {
         }
     }
 
-    private void checkMemory(Prompt prompt) {
+    void checkMemory(Prompt prompt) {
         MemoryShape wanted = parts.memory();
         FloatBuffer given = prompt.memory();
         int numbers = wanted == null ? 0 : wanted.rows() * wanted.width();
@@ -178,6 +180,12 @@ public final class OnnxCausalModel implements CausalModel {
         return parts.generation().getOrDefault(key, List.of()).stream()
                 .mapToInt(Integer::intValue)
                 .toArray();
+    }
+
+    @Override
+    public Optional<String> configuration(String file) {
+        @Nullable String text = parts.configurations().get(file);
+        return Optional.ofNullable(text);
     }
 
     @Override

@@ -64,6 +64,7 @@ final class OnnxSequence extends CachedSequence {
     private void remember(DecoderMemory open) {
         EncoderMemory encoded = open.encoded();
         if (encoded != null && !remembers) {
+            model.checkMemory(prompt);
             encoded.fill(Objects.requireNonNull(prompt.memory()), model.memory());
             remembers = true;
         }
