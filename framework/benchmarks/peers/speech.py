@@ -28,7 +28,7 @@ def measured(write, sounds, repeats):
             text, tokens = write(file)
             if repeat >= 0:
                 times.append(time.perf_counter() - start)
-        result[name] = {"endToEndSeconds": median(times), "tokens": len(tokens), "text": text.strip(), "ids": tokens}
+        result[name] = {"endToEndSeconds": median(times), "tokens": len(tokens), "text": text.strip()}
     return result
 
 

@@ -11,6 +11,7 @@ from statistics import median
 
 REPEATS = 5
 THREADS = 2
+ROWS = (1, 2, 4, 8, 16)
 
 
 def measured(say, prompts):
@@ -62,14 +63,14 @@ def llama_cost_curve(file, ids):
     from llama_cpp import Llama
     model = Llama(file, n_ctx=512, n_threads=THREADS, n_threads_batch=THREADS, logits_all=True, verbose=False)
     times = {}
+    model.eval(ids)
     for _ in range(20):
-        for rows in (1, 2, 4, 8, 16):
-            model.reset()
-            model.eval(ids)
+        for rows in ROWS:
+            model.n_tokens = len(ids)  # what is computed next replaces what came after
             start = time.perf_counter()
             model.eval(ids[:rows])
             times.setdefault(rows, []).append(time.perf_counter() - start)
-    return {str(rows): median(each) / median(times[1]) for rows, each in times.items()}
+    return curve(times)
 
 
 def transformers(folder, prompts):
@@ -100,7 +101,27 @@ def transformers(folder, prompts):
                 out = model.generate(torch.tensor([ids]), max_new_tokens=most, do_sample=False, streamer=first, **options)
             return first.time, out.shape[1] - len(ids)
         results[kind] = measured(say, prompts)
+    results["costCurve"] = transformers_cost_curve(model, prompts["copy"])
     return results
+
+
+def transformers_cost_curve(model, ids):
+    import torch
+    times = {}
+    with torch.no_grad():
+        cache = model(torch.tensor([ids]), use_cache=True).past_key_values
+        for _ in range(20):
+            for rows in ROWS:
+                start = time.perf_counter()
+                model(torch.tensor([ids[:rows]]), past_key_values=cache, use_cache=True)
+                times.setdefault(rows, []).append(time.perf_counter() - start)
+                cache.crop(len(ids))
+    return curve(times)
+
+
+def curve(times):
+    """Time of a pass over so many rows, all their logits computed, over that of a pass over one."""
+    return {str(rows): median(each) / median(times[1]) for rows, each in times.items()}
 
 
 def main():

@@ -39,7 +39,7 @@ record Heard(Spoken spoken, double listenedSeconds) {
         Ending ending = Ending.after(options.maxNewTokens(), target.endTokens());
         Sampling sampling = options.sampling();
         TokenRun run = new TokenRun(
-                decoding == Decoding.DRAFTED ? pipeline.schedule() : new FixedSchedule(0),
+                decoding == Decoding.DRAFTED ? pipeline.schedule(recording) : new FixedSchedule(0),
                 decoding == Decoding.DRAFTED ? new NgramTable() : null,
                 ending,
                 spoken);

@@ -14,6 +14,7 @@ import java.util.List;
 /** Measures a published model of speech on recordings whose words are known, and other programs on the same recordings. */
 public final class PublishedSpeech {
     private static final int CONTEXT = 448;
+    private static final int SPEC_ASR_LONGEST = 24;
 
     private PublishedSpeech() {}
 
@@ -34,7 +35,7 @@ public final class PublishedSpeech {
         JsonObject result = ResultFile.start(repeats);
         JsonArray formats = new JsonArray();
         for (WeightFormat format : List.of(WeightFormat.F32, WeightFormat.RI8)) {
-            formats.add(measure(checkpoint, format, files, repeats));
+            formats.add(measure(checkpoint, draft, format, files, repeats));
         }
         result.add("formats", formats);
         if (arguments.length > 6) {
@@ -44,13 +45,20 @@ public final class PublishedSpeech {
         new ResultFile(Path.of(arguments[3])).put("published", String.valueOf(checkpoint.getFileName()), result);
     }
 
-    private static JsonObject measure(Path checkpoint, WeightFormat format, List<SpokenFile> files, int repeats) {
-        try (CausalModel target =
-                CheckpointLoader.load("target", new CheckpointSource("file:" + checkpoint, format, CONTEXT))) {
+    private static JsonObject measure(
+            Path checkpoint, Path draft, WeightFormat format, List<SpokenFile> files, int repeats) {
+        try (CausalModel target = load("target", checkpoint, format);
+                CausalModel small = load("draft", draft, WeightFormat.RI8)) {
             return new SpeechBenchmark(target, repeats)
                     .with("lookup", DefaultPipelines.byLookup(target, DefaultPipelines.LONGEST))
+                    .with("draft", DefaultPipelines.withDraft(target, small, DefaultPipelines.LONGEST))
+                    .with("specAsr", DefaultPipelines.bySpecAsr(target, small, SPEC_ASR_LONGEST))
                     .measure(files);
         }
+    }
+
+    private static CausalModel load(String name, Path folder, WeightFormat format) {
+        return CheckpointLoader.load(name, new CheckpointSource("file:" + folder, format, CONTEXT));
     }
 
     private static JsonObject asked(Path draft, List<SpokenFile> files, int repeats) {

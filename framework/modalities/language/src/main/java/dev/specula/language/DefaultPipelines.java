@@ -1,6 +1,7 @@
 package dev.specula.language;
 
 import dev.specula.model.CausalModel;
+import dev.specula.text.RetokenisedModel;
 
 /** The pipelines of {@link SmolLmModels} for any other models, known only at run time. The caller owns the models. */
 public final class DefaultPipelines {
@@ -10,12 +11,11 @@ public final class DefaultPipelines {
     private DefaultPipelines() {}
 
     /**
-     * Drafts with {@code draft}, at most {@code longest} tokens at a time and only as many as pay.
-     *
-     * @throws dev.specula.model.IncompatibleModelsException if the two have different tokens
+     * Drafts with {@code draft}, at most {@code longest} tokens at a time and only as many as pay. Where it has other tokens than the
+     * target, its text is translated.
      */
     public static TextToText withDraft(CausalModel target, CausalModel draft, int longest) {
-        return new SmolLmPipeline(target, draft, longest);
+        return new SmolLmPipeline(target, RetokenisedModel.of(draft, target), longest);
     }
 
     /** Drafts by lookup, at most {@code longest} tokens at a time and only as many as pay. */

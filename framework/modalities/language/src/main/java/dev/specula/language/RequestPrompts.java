@@ -4,7 +4,6 @@ import dev.specula.model.CausalModel;
 import dev.specula.model.ChatMessage;
 import dev.specula.model.ChatTemplate;
 import dev.specula.model.IncompatibleModelsException;
-import dev.specula.model.Vocabulary;
 import dev.specula.plan.Prompts;
 import dev.specula.token.Prompt;
 import java.util.List;
@@ -41,33 +40,48 @@ final class RequestPrompts {
     }
 
     /**
-     * The prompts of {@code request}; both models see the same tokens.
+     * The prompts of {@code request}: the same tokens for both models, unless the draft's are others.
      *
      * @throws RequestTooLongException if a model has no room left for a reply
      * @throws IncompatibleModelsException if there are messages, and the target has no template for them
      */
     Prompts of(Request request) {
-        int[] tokens = target.vocabulary().encode(text(request));
+        String text = text(request);
+        Prompt prompt = prompt(target, text);
+        if (draft == null) {
+            return Prompts.of(prompt);
+        }
+        boolean same = draft.promptVocabulary() == draft.vocabulary();
+        return Prompts.of(prompt, prompt(draft, same ? text : textOfDraft(request, draft, text)));
+    }
+
+    private static Prompt prompt(CausalModel model, String text) {
+        int[] tokens = model.promptVocabulary().encode(text);
         if (tokens.length == 0) {
             throw new IllegalArgumentException("a request must have a token, but its text has none.");
         }
-        for (CausalModel model : models()) {
-            if (tokens.length >= model.spec().contextTokens()) {
-                throw new RequestTooLongException(
-                        model.spec().name(), tokens.length, model.spec().contextTokens());
-            }
+        if (tokens.length >= model.spec().contextTokens()) {
+            throw new RequestTooLongException(
+                    model.spec().name(), tokens.length, model.spec().contextTokens());
         }
-        Prompt prompt = Prompt.of(tokens);
-        return draft == null ? Prompts.of(prompt) : Prompts.of(prompt, prompt);
+        return Prompt.of(tokens);
+    }
+
+    /** A draft with tokens of its own is asked in the manner it was trained for, if it was for conversations. */
+    private static String textOfDraft(Request request, CausalModel draft, String target) {
+        return request.text() != null
+                ? target
+                : draft.chatTemplate()
+                        .map(template -> template.render(request.messages()))
+                        .orElse(target);
     }
 
     /** Most tokens that can follow {@code prompts} in every model. */
     int room(Prompts prompts) {
-        return models().stream()
-                        .mapToInt(model -> model.spec().contextTokens())
-                        .min()
-                        .orElseThrow()
-                - prompts.target().length();
+        int room = target.spec().contextTokens() - prompts.target().length();
+        return draft == null
+                ? room
+                : Math.min(room, draft.spec().contextTokens() - prompts.draft().length());
     }
 
     private String text(Request request) {
@@ -80,23 +94,12 @@ final class RequestPrompts {
                         + " template, but \"" + target.spec().name()
                         + "\" has none; use one tuned for conversations, or Request.continuing(text)."));
         for (ChatMessage message : request.messages()) {
-            refuseSpecialTokens(message.words());
+            // Words that hold the end of a turn would speak for somebody else.
+            target.vocabulary().specialIn(message.words()).ifPresent(token -> {
+                throw new IllegalArgumentException(
+                        "the words of a message must not hold the special token \"" + token + "\"; leave it out.");
+            });
         }
         return template.render(request.messages());
-    }
-
-    /** Words that hold the end of a turn would speak for somebody else. */
-    private void refuseSpecialTokens(String words) {
-        Vocabulary vocabulary = target.vocabulary();
-        for (int token : vocabulary.encode(words)) {
-            String written = vocabulary.token(token);
-            boolean isSpecial = written.length() > 1
-                    && words.contains(written)
-                    && vocabulary.decode(token).isEmpty();
-            if (isSpecial) {
-                throw new IllegalArgumentException(
-                        "the words of a message must not hold the special token \"" + written + "\"; leave it out.");
-            }
-        }
     }
 }

@@ -64,6 +64,23 @@ class TextToTextTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"llama, qwen3, 0", "qwen3, llama, 0", "llama, qwen3, 0.8"})
+    void saysTheSameTokensWhereADraftHasOthers(String name, String other, double temperature) {
+        try (CausalModel model = load(name, WeightFormat.F32);
+                CausalModel draft = load(other, WeightFormat.F32)) {
+            TextToText drafting = DefaultPipelines.withDraft(model, draft, 5);
+            ReplyOptions options = ReplyOptions.DEFAULT.at(temperature, 1).withMaxNewTokens(48);
+
+            Reply drafted = drafting.reply(TEXT.with(options));
+
+            assertThat(drafted.tokens())
+                    .isEqualTo(drafting.reply(TEXT.with(options.with(Speculation.OFF)))
+                            .tokens());
+            assertThat(drafted.report().drafted()).isPositive();
+        }
+    }
+
     @Test
     void keepsAllThatATargetDraftsForItself() {
         try (CausalModel model = load("llama", WeightFormat.F32)) {

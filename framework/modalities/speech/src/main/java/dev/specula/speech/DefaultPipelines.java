@@ -1,6 +1,7 @@
 package dev.specula.speech;
 
 import dev.specula.model.CausalModel;
+import dev.specula.text.RetokenisedModel;
 
 /** The pipelines of {@link WhisperModels} for any other models, known only at run time. The caller owns the models. */
 public final class DefaultPipelines {
@@ -10,12 +11,13 @@ public final class DefaultPipelines {
     private DefaultPipelines() {}
 
     /**
-     * Drafts with {@code draft}, at most {@code longest} tokens at a time and only as many as pay.
+     * Drafts with {@code draft}, at most {@code longest} tokens at a time and only as many as pay. Where it has other tokens than the
+     * target, its text is translated.
      *
      * @throws dev.specula.model.IncompatibleModelsException if the two do not fit each other or the contract
      */
     public static SpeechToText withDraft(CausalModel target, CausalModel draft, int longest) {
-        return new WhisperPipeline(target, draft, longest);
+        return new WhisperPipeline(target, RetokenisedModel.of(draft, target), longest);
     }
 
     /**
@@ -29,10 +31,11 @@ public final class DefaultPipelines {
 
     /**
      * Drafts with {@code draft} as {@link SpecAsr} says, at most {@code longest} tokens at a time and only as many as pay.
+     * Where it has other tokens than the target, its text is translated.
      *
      * @throws dev.specula.model.IncompatibleModelsException if the two do not fit each other or the contract
      */
     public static SpeechToText bySpecAsr(CausalModel target, CausalModel draft, int longest) {
-        return new WhisperSpecAsrPipeline(target, draft, longest);
+        return new WhisperSpecAsrPipeline(target, RetokenisedModel.of(draft, target), longest);
     }
 }

@@ -3,6 +3,7 @@ package dev.specula.speech;
 import dev.specula.Modality;
 import dev.specula.model.CausalModel;
 import java.nio.FloatBuffer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class DraftEncoder {
     private final @Nullable SoundEncoder own;
     private volatile @Nullable Boolean shared; // null before the first window
+    private volatile double nanos; // of the last window
 
     private DraftEncoder(@Nullable SoundEncoder own) {
         this.own = own;
@@ -28,14 +30,22 @@ final class DraftEncoder {
         return own == null || Boolean.TRUE.equals(shared);
     }
 
-    /** The rows for the draft of the window {@code sound}, of which the target's encoder made {@code targets}. */
-    FloatBuffer rows(float[] sound, FloatBuffer targets) {
-        if (own == null || isShared()) {
-            return targets;
-        }
-        FloatBuffer rows = own.rows(sound);
+    /** Nanoseconds that its own encoder takes for a window; 0 where it takes the target's rows, and before the first window. */
+    double nanos() {
+        return isShared() ? 0 : nanos;
+    }
+
+    /** The rows for the draft of the window {@code sound}, which the encoder of the target has {@code heard}; made when asked for. */
+    Supplier<FloatBuffer> rows(float[] sound, EncodedSound heard, SoundEncoder target) {
+        return () -> own == null || isShared() ? heard.rows() : encode(own, sound, heard, target);
+    }
+
+    private FloatBuffer encode(SoundEncoder encoder, float[] sound, EncodedSound heard, SoundEncoder target) {
+        long start = System.nanoTime();
+        FloatBuffer rows = encoder.rows(sound, heard, target);
+        nanos = System.nanoTime() - start;
         if (shared == null) {
-            shared = rows.equals(targets);
+            shared = rows.equals(heard.rows());
         }
         return rows;
     }

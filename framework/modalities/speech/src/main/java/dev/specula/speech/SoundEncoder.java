@@ -6,6 +6,7 @@ import dev.specula.model.CausalModel;
 import dev.specula.model.IncompatibleModelsException;
 import dev.specula.model.RowEncoder;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 
 /** Sound as a model hears it: a spectrogram of a window, and what its encoder makes of it. Thread-safe. */
 final class SoundEncoder {
@@ -46,8 +47,15 @@ final class SoundEncoder {
         return seconds * LogMel.RATE;
     }
 
-    /** The rows of {@code sound}, {@code (rows, width)}; shorter sound is followed by silence. */
-    FloatBuffer rows(float[] sound) {
-        return encoder.encode(spectrogram.of(sound));
+    /** Hears {@code sound}; shorter sound is followed by silence. */
+    EncodedSound encoded(float[] sound) {
+        FloatBuffer heard = spectrogram.of(sound);
+        return new EncodedSound(heard, encoder.encode(heard.duplicate()));
+    }
+
+    /** What it makes of a window that {@code other} has heard, whose spectrogram is of the same shape or made anew. */
+    FloatBuffer rows(float[] sound, EncodedSound heard, SoundEncoder other) {
+        boolean same = Arrays.equals(encoder.inputShape(), other.encoder.inputShape());
+        return encoder.encode(same ? heard.spectrogram().duplicate() : spectrogram.of(sound));
     }
 }

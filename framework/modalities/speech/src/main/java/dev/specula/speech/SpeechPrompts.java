@@ -1,24 +1,31 @@
 package dev.specula.speech;
 
+import dev.specula.media.LogMel;
 import dev.specula.model.CausalModel;
 import dev.specula.model.IncompatibleModelsException;
 import dev.specula.model.Passes;
 import dev.specula.plan.Prompts;
 import dev.specula.token.Draft;
+import dev.specula.token.EntrySchedule;
 import dev.specula.token.Prompt;
 import dev.specula.token.Sampling;
+import dev.specula.token.Schedule;
 import dev.specula.token.Sequence;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Builds what each model of a pipeline sees of a window of sound. Thread-safe. */
 final class SpeechPrompts {
+    /** About, of somebody who reads aloud; nobody speaks twice as fast for long. */
+    private static final double TOKENS_PER_SECOND = 3;
+
     private final CausalModel target;
     private final @Nullable CausalModel draft;
     private final SpeechTokens tokens;
+    private final PromptColumns columns;
+    private final PromptColumns draftColumns;
     private final SoundEncoder encoder;
     private final @Nullable DraftEncoder draftEncoder;
 
@@ -26,6 +33,9 @@ final class SpeechPrompts {
         this.target = target;
         this.draft = draft;
         this.tokens = new SpeechTokens(target);
+        this.columns = new PromptColumns(target, tokens);
+        // A model of one language is not told which: where it is only a draft, others are its loss.
+        this.draftColumns = draft == null ? columns : new PromptColumns(draft, new SpeechTokens(draft));
         this.encoder = SoundEncoder.of(target);
         this.draftEncoder = draft == null ? null : DraftEncoder.of(draft);
     }
@@ -64,9 +74,9 @@ final class SpeechPrompts {
         return encoder.samples();
     }
 
-    /** What the target's encoder makes of {@code sound}, {@code (rows, width)}. */
-    FloatBuffer rows(float[] sound) {
-        return encoder.rows(sound);
+    /** The window {@code sound} as the target hears it. */
+    EncodedSound encoded(float[] sound) {
+        return encoder.encoded(sound);
     }
 
     /** The language that the target hears in {@code rows}: of all its languages the likeliest after the start. */
@@ -88,16 +98,26 @@ final class SpeechPrompts {
      * The prompts of a window.
      *
      * @param sound its samples
-     * @param rows what the target's encoder made of it
+     * @param heard the same as the target heard it
      * @param language code of the language
      */
-    Prompts of(float[] sound, FloatBuffer rows, String language, TranscriptionOptions options) {
-        int[] columns = columns(language, options);
-        SpeechGrammar rules = new SpeechGrammar(tokens, options.timestamps());
-        Prompt prompt = Prompt.of(columns).followedBy(rules);
+    Prompts of(float[] sound, EncodedSound heard, String language, TranscriptionOptions options) {
+        Prompt prompt = columns.of(language, options).attendingTo(heard.rows());
         return draftEncoder == null
-                ? Prompts.of(prompt.attendingTo(rows))
-                : Prompts.of(prompt.attendingTo(rows), prompt.attendingTo(draftEncoder.rows(sound, rows)));
+                ? Prompts.of(prompt)
+                : Prompts.of(
+                        prompt,
+                        draftColumns.of(language, options).attendingTo(draftEncoder.rows(sound, heard, encoder)));
+    }
+
+    /**
+     * How much a window of {@code samples} samples is drafted where {@code drafting} says how much pays: nothing where the draft hears with an
+     * encoder of its own that costs more than is saved.
+     */
+    Schedule drafting(Schedule drafting, int samples) {
+        return draftEncoder == null
+                ? drafting
+                : new EntrySchedule(drafting, draftEncoder.nanos(), TOKENS_PER_SECOND * samples / LogMel.RATE);
     }
 
     /** Most columns that can follow {@code prompts} in every model. */
@@ -107,35 +127,6 @@ final class SpeechPrompts {
                 .min()
                 .orElseThrow();
         return Math.min(context / 2, context - prompts.target().length());
-    }
-
-    private int[] columns(String language, TranscriptionOptions options) {
-        IntStream.Builder columns = IntStream.builder();
-        if (!options.prompt().isBlank()) {
-            before(options.prompt()).forEach(columns);
-        }
-        columns.accept(tokens.start());
-        if (!tokens.languages().isEmpty()) {
-            columns.add(tokens.language(language).orElseThrow()).add(tokens.task(options.task()));
-        }
-        if (options.timestamps() == Timestamps.NONE) {
-            columns.accept(tokens.withoutTimestamps());
-        }
-        return columns.build().toArray();
-    }
-
-    /** The words before, cut at their beginning to what half of the context holds. */
-    private IntStream before(String words) {
-        int[] encoded = target.vocabulary().encode(" " + words.strip());
-        for (int token : encoded) {
-            if (token >= tokens.end()) {
-                throw new IllegalArgumentException("the prompt must hold words alone, but holds the mark \""
-                        + target.vocabulary().token(token) + "\"; leave it out.");
-            }
-        }
-        int most = target.spec().contextTokens() / 2 - 1;
-        return IntStream.concat(
-                IntStream.of(tokens.previous()), IntStream.of(encoded).skip(Math.max(0, encoded.length - most)));
     }
 
     /**
@@ -159,7 +150,7 @@ final class SpeechPrompts {
                     + "\".");
         }
         if (!options.prompt().isBlank()) {
-            before(options.prompt());
+            columns.before(options.prompt());
         }
     }
 }

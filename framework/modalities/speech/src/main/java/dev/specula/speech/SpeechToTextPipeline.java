@@ -14,7 +14,6 @@ import dev.specula.token.NgramTable;
 import dev.specula.token.Sampling;
 import dev.specula.token.Schedule;
 import dev.specula.token.TokenRun;
-import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
@@ -72,6 +71,18 @@ public abstract class SpeechToTextPipeline implements SpeechToText, Pipeline {
     }
 
     /**
+     * How much the first window of {@code recording} is drafted: as {@link #schedule} says, but not at all where a draft with an encoder of
+     * its own would not make up for it. For those who run rounds themselves.
+     *
+     * @throws dev.specula.media.UnreadableSoundException if it cannot be read
+     */
+    public final Schedule schedule(Recording recording) {
+        try (SoundWindow window = window(recording)) {
+            return prompts.drafting(schedule, window.samples().length);
+        }
+    }
+
+    /**
      * What each model sees of the first window of {@code recording}: for those who run rounds themselves.
      *
      * @throws dev.specula.media.UnreadableSoundException if it cannot be read
@@ -80,10 +91,10 @@ public abstract class SpeechToTextPipeline implements SpeechToText, Pipeline {
         prompts.check(recording.options());
         try (SoundWindow window = window(recording)) {
             float[] sound = window.samples();
-            FloatBuffer rows = prompts.rows(sound);
+            EncodedSound heard = prompts.encoded(sound);
             String told = recording.options().language();
-            String language = told.equals(TranscriptionOptions.DETECTED) ? prompts.language(rows) : told;
-            return prompts.of(sound, rows, language, recording.options());
+            String language = told.equals(TranscriptionOptions.DETECTED) ? prompts.language(heard.rows()) : told;
+            return prompts.of(sound, heard, language, recording.options());
         }
     }
 
@@ -115,15 +126,19 @@ public abstract class SpeechToTextPipeline implements SpeechToText, Pipeline {
     /** Writes down what is said in {@code window}, and returns how far it may move, in samples. */
     private int write(SoundWindow window, TranscriptionOptions options, Schedule drafting, Writing writing) {
         float[] sound = window.samples();
-        FloatBuffer rows = prompts.rows(sound);
+        EncodedSound encoded = prompts.encoded(sound);
         if (writing.language().equals(TranscriptionOptions.DETECTED)) {
-            writing.hears(prompts.language(rows));
+            writing.hears(prompts.language(encoded.rows()));
         }
-        Prompts prompt = prompts.of(sound, rows, writing.language(), options);
+        Prompts prompt = prompts.of(sound, encoded, writing.language(), options);
         Ending ending = Ending.after(Math.min(options.maxNewTokens(), prompts.room(prompt)), target.endTokens());
         WindowTokens heard =
                 new WindowTokens(prompts.tokens(), target.vocabulary(), window, options.timestamps(), writing::say);
-        TokenRun run = new TokenRun(drafting, options.speculation().isAlone() ? null : guesses, ending, heard);
+        TokenRun run = new TokenRun(
+                prompts.drafting(drafting, sound.length),
+                options.speculation().isAlone() ? null : guesses,
+                ending,
+                heard);
         heard.cancels(run);
         Sampling sampling = options.sampling(writing.windows());
         if (options.speculation().kind() == Speculation.Kind.PLAIN) {

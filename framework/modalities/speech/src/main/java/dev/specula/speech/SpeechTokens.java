@@ -49,7 +49,7 @@ final class SpeechTokens {
      * @throws IncompatibleModelsException naming the special token that it lacks
      */
     SpeechTokens(CausalModel model) {
-        this.vocabulary = model.vocabulary();
+        this.vocabulary = model.promptVocabulary();
         this.model = model.spec().name();
         this.size = model.spec().vocabulary();
         end = special("<|endoftext|>");
@@ -67,6 +67,10 @@ final class SpeechTokens {
         }
         neverSaid = neverSaid(model.generation("suppress_tokens"));
         neverFirst = neverFirst(model.generation("begin_suppress_tokens"));
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
     }
 
     private int special(String token) {

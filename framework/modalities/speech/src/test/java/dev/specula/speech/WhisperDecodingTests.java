@@ -11,6 +11,7 @@ import dev.specula.plan.Speculation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,27 @@ class WhisperDecodingTests {
 
             assertThat(transcript.report().acceptanceRate()).isEqualTo(1);
             assertThat(transcript.report().drafted()).isPositive();
+        }
+    }
+
+    @Test
+    void hearsInEightBitsNearlyWhatItHearsInFloats() {
+        float[] tone = new float[16_000];
+        for (int i = 0; i < tone.length; i++) {
+            tone[i] = (float) Math.sin(i * i * 1e-5) / 2;
+        }
+        try (CausalModel floats = load("");
+                CausalModel bytes = load("", WeightFormat.RI8)) {
+            FloatBuffer expected = SoundEncoder.of(floats).encoded(tone).rows();
+            FloatBuffer found = SoundEncoder.of(bytes).encoded(tone).rows();
+
+            double power = 0;
+            double error = 0;
+            for (int i = 0; i < expected.remaining(); i++) {
+                power += expected.get(i) * expected.get(i);
+                error += Math.pow(found.get(i) - expected.get(i), 2);
+            }
+            assertThat(Math.sqrt(error / power)).isBetween(1e-5, 0.05);
         }
     }
 
