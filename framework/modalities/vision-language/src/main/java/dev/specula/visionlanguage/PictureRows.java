@@ -1,11 +1,13 @@
 package dev.specula.visionlanguage;
 
-import dev.specula.media.ChannelScale;
 import dev.specula.media.Picture;
+import dev.specula.media.PictureTiles;
+import dev.specula.model.CausalModel;
 import dev.specula.model.RowEncoder;
 import java.nio.FloatBuffer;
 import java.util.Map;
 import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an encoder makes of pictures, remembered as long as the picture is in use: several questions about one picture cost one
@@ -13,30 +15,49 @@ import java.util.WeakHashMap;
  */
 final class PictureRows {
     private final RowEncoder encoder;
-    private final Map<Picture, FloatBuffer> known = new WeakHashMap<>();
+    private final PicturePreparation preparation;
+    private final Map<Picture, Seen> known = new WeakHashMap<>();
 
-    PictureRows(RowEncoder encoder) {
+    private record Seen(PictureColumns columns, FloatBuffer rows) {}
+
+    PictureRows(CausalModel model, RowEncoder encoder) {
         this.encoder = encoder;
+        this.preparation = PicturePreparation.of(model, encoder);
     }
 
-    /** Rows of a picture. */
-    int rows() {
-        return encoder.rows();
+    /** The columns of {@code picture}; does not run the encoder. */
+    PictureColumns columns(Picture picture) {
+        Seen seen = seen(picture);
+        return seen != null ? seen.columns() : PictureColumns.of(preparation.of(picture), encoder.rows());
     }
 
-    /** The rows of {@code picture}, {@code (rows, width)}. */
+    /** The rows of {@code picture}, {@code (rows, width)}, tile after tile. */
     FloatBuffer of(Picture picture) {
-        synchronized (known) {
-            FloatBuffer rows = known.get(picture);
-            if (rows != null) {
-                return rows.duplicate();
-            }
+        Seen seen = seen(picture);
+        if (seen != null) {
+            return seen.rows().duplicate();
         }
-        int[] shape = encoder.inputShape(); // (3, height, width)
-        FloatBuffer rows = encoder.encode(picture.planes(shape[2], shape[1], ChannelScale.SYMMETRIC));
+        PictureTiles tiles = preparation.of(picture);
+        FloatBuffer rows = encoded(tiles);
         synchronized (known) {
-            known.put(picture, rows);
+            known.put(picture, new Seen(PictureColumns.of(tiles, encoder.rows()), rows));
         }
         return rows.duplicate();
+    }
+
+    private @Nullable Seen seen(Picture picture) {
+        synchronized (known) {
+            return known.get(picture);
+        }
+    }
+
+    private FloatBuffer encoded(PictureTiles tiles) {
+        if (tiles.planes().size() == 1) {
+            return encoder.encode(tiles.planes().get(0));
+        }
+        int numbers = encoder.rows() * encoder.width();
+        FloatBuffer all = FloatBuffer.allocate(tiles.planes().size() * numbers);
+        tiles.planes().forEach(tile -> all.put(encoder.encode(tile)));
+        return all.flip();
     }
 }

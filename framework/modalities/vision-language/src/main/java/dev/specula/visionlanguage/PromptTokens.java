@@ -9,9 +9,8 @@ import java.util.Arrays;
  * The columns that stand for a question: {@code <|bos|>}, one {@code <|image|>} for each row of the picture, {@code <|user|>},
  * the words, {@code <|assistant|>}.
  */
-final class PromptTokens {
-    /** The first column of the picture. */
-    static final int PICTURE_AT = 1;
+final class PromptTokens implements QuestionWriter {
+    private static final int PICTURE_AT = 1; // first column of the picture
 
     private final Vocabulary vocabulary;
     private final int begin;
@@ -42,8 +41,12 @@ final class PromptTokens {
                                 + " trained with this prompt."));
     }
 
-    /** The words as tokens. */
-    int[] words(String words) {
+    @Override
+    public int image() {
+        return image;
+    }
+
+    private int[] words(String words) {
         int[] tokens = vocabulary.encode(words.strip());
         for (int token : tokens) {
             if (token == begin || token == image || token == user || token == assistant) {
@@ -54,13 +57,15 @@ final class PromptTokens {
         return tokens;
     }
 
-    /** The columns of a question with {@code pictureRows} columns of a picture. */
-    int[] columns(int[] words, int pictureRows) {
-        int[] columns = new int[1 + pictureRows + 1 + words.length + 1];
+    @Override
+    public int[] columns(String words, PictureColumns picture) {
+        int[] spoken = words(words);
+        int rows = picture.total();
+        int[] columns = new int[1 + rows + 1 + spoken.length + 1];
         columns[0] = begin;
-        Arrays.fill(columns, PICTURE_AT, PICTURE_AT + pictureRows, image);
-        columns[PICTURE_AT + pictureRows] = user;
-        System.arraycopy(words, 0, columns, PICTURE_AT + pictureRows + 1, words.length);
+        Arrays.fill(columns, PICTURE_AT, PICTURE_AT + rows, image);
+        columns[PICTURE_AT + rows] = user;
+        System.arraycopy(spoken, 0, columns, PICTURE_AT + rows + 1, spoken.length);
         columns[columns.length - 1] = assistant;
         return columns;
     }

@@ -10,6 +10,7 @@ import dev.specula.plan.Prompts;
 import dev.specula.token.Prompt;
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class QuestionPrompts {
     private final CausalModel target;
     private final @Nullable CausalModel draft;
-    private final PromptTokens tokens;
+    private final QuestionWriter writer;
     private final PictureRows targetRows;
     private final @Nullable PictureRows draftRows; // of a draft that sees all with an encoder of its own
     private final @Nullable RowEncoder connector; // of a draft that sees pooled rows
@@ -47,10 +48,10 @@ public final class QuestionPrompts {
     private QuestionPrompts(CausalModel target, @Nullable CausalModel draft) {
         this.target = target;
         this.draft = draft;
-        this.tokens = new PromptTokens(target);
-        this.targetRows = new PictureRows(encoder(target));
+        this.writer = QuestionWriter.of(target);
+        this.targetRows = new PictureRows(target, encoder(target));
         View view = draft == null ? View.TEXT_ONLY : draft.view();
-        this.draftRows = draft != null && view == View.ALL ? new PictureRows(encoder(draft)) : null;
+        this.draftRows = draft != null && view == View.ALL ? new PictureRows(draft, encoder(draft)) : null;
         this.connector = draft != null && view == View.POOLED ? connector(draft) : null;
     }
 
@@ -74,14 +75,22 @@ public final class QuestionPrompts {
      * @throws QuestionTooLongException if a model has no room left for an answer
      */
     public Prompts of(Question question) {
-        int[] words = tokens.words(question.words());
-        checkRoom(target, words.length, targetRows.rows());
+        Picture picture = question.picture();
+        int[] columns = columns(target, question, targetRows.columns(picture));
         if (draft == null) {
-            return Prompts.of(prompt(words, targetRows.rows(), targetRows.of(question.picture())));
+            return Prompts.of(prompt(columns, targetRows.of(picture)));
         }
-        checkRoom(draft, words.length, draftColumns());
-        FloatBuffer rows = targetRows.of(question.picture());
-        return Prompts.of(prompt(words, targetRows.rows(), rows), draftPrompt(words, question.picture(), rows));
+        if (draftRows != null) {
+            int[] seen = columns(draft, question, draftRows.columns(picture));
+            return Prompts.of(prompt(columns, targetRows.of(picture)), prompt(seen, draftRows.of(picture)));
+        }
+        if (connector == null) {
+            int[] words = columns(draft, question, PictureColumns.NONE);
+            return Prompts.of(prompt(columns, targetRows.of(picture)), Prompt.of(words));
+        }
+        int[] pooled = columns(draft, question, PictureColumns.whole(connector.rows()));
+        FloatBuffer rows = targetRows.of(picture);
+        return Prompts.of(prompt(columns, rows), prompt(pooled, connector.encode(rows)));
     }
 
     /** The target, and the draft model if there is one. */
@@ -97,28 +106,27 @@ public final class QuestionPrompts {
                 : Math.min(room, draft.spec().contextTokens() - prompts.draft().length());
     }
 
-    private int draftColumns() {
-        return draftRows != null ? draftRows.rows() : connector != null ? connector.rows() : 0;
-    }
-
-    private Prompt draftPrompt(int[] words, Picture picture, FloatBuffer rows) {
-        if (draftRows != null) {
-            return prompt(words, draftRows.rows(), draftRows.of(picture));
-        }
-        return connector != null
-                ? prompt(words, connector.rows(), connector.encode(rows))
-                : Prompt.of(tokens.columns(words, 0));
-    }
-
-    private Prompt prompt(int[] words, int pictureRows, FloatBuffer values) {
-        return Prompt.of(tokens.columns(words, pictureRows)).withRows(PromptTokens.PICTURE_AT, pictureRows, values);
-    }
-
-    private void checkRoom(CausalModel model, int words, int pictureRows) {
-        int columns = tokens.columns(new int[words], pictureRows).length;
-        if (columns >= model.spec().contextTokens()) {
+    /**
+     * The columns that {@code model} sees of a question, in the target's tokens.
+     *
+     * @throws QuestionTooLongException if they leave no room for an answer
+     */
+    private int[] columns(CausalModel model, Question question, PictureColumns picture) {
+        int[] columns = writer.columns(question.words(), picture);
+        if (columns.length >= model.spec().contextTokens()) {
             throw new QuestionTooLongException(
-                    model.spec().name(), columns, pictureRows, model.spec().contextTokens());
+                    model.spec().name(),
+                    columns.length,
+                    picture.total(),
+                    model.spec().contextTokens());
         }
+        return columns;
+    }
+
+    private Prompt prompt(int[] columns, FloatBuffer values) {
+        int[] places = IntStream.range(0, columns.length)
+                .filter(column -> columns[column] == writer.image())
+                .toArray();
+        return Prompt.of(columns).withRows(places, values);
     }
 }

@@ -1,0 +1,26 @@
+package dev.specula.visionlanguage;
+
+import dev.specula.model.CausalModel;
+import dev.specula.model.IncompatibleModelsException;
+
+/** Writes a question in the tokens of a model, with a column for each row of its picture. Thread-safe. */
+interface QuestionWriter {
+    /**
+     * That of {@code model}: its checkpoint's chat template, or the marks of this project's own models.
+     *
+     * @throws IncompatibleModelsException if it has neither
+     */
+    static QuestionWriter of(CausalModel model) {
+        return model.chatTemplate().isPresent() ? new ChatWriter(model) : new PromptTokens(model);
+    }
+
+    /**
+     * The columns of a question.
+     *
+     * @throws IllegalArgumentException if the words hold a special token
+     */
+    int[] columns(String words, PictureColumns picture);
+
+    /** The token that stands in the columns of a picture. */
+    int image();
+}
