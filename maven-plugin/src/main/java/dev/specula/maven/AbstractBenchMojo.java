@@ -58,6 +58,14 @@ abstract class AbstractBenchMojo extends AbstractMojo {
     @Parameter(property = "spec.pictures")
     private @Nullable File pictures;
 
+    /** A file of conditions of denoising models, one a line, numbers with commas between them. */
+    @Parameter(property = "spec.conditions")
+    private @Nullable File conditions;
+
+    /** States of one condition to compare laws of denoising pipelines by; 0 compares none. */
+    @Parameter(property = "spec.law", defaultValue = "400")
+    private int law;
+
     /** Locations to take in place of the annotated ones: method=location, with commas between them. */
     @Parameter(property = "spec.models")
     private @Nullable String models;
@@ -107,6 +115,8 @@ abstract class AbstractBenchMojo extends AbstractMojo {
                 .with("--seed", seed)
                 .with("--max-new-tokens", maxNewTokens)
                 .with("--pictures", pictures)
+                .with("--conditions", conditions)
+                .with("--law", law)
                 .with("--models", models)
                 .list();
     }

@@ -29,6 +29,10 @@ public class BenchMojo extends AbstractBenchMojo {
     @Parameter(property = "spec.bench.quality", defaultValue = "200")
     private int quality;
 
+    /** Most drafted states of a round of denoising pipelines, with commas between them; as planned where none is given. */
+    @Parameter(property = "spec.bench.windows")
+    private @Nullable String windows;
+
     /** Where the results go as JSON. */
     @Parameter(property = "spec.bench.json", defaultValue = "${project.build.directory}/spec/bench.json")
     private @Nullable File json;
@@ -49,6 +53,7 @@ public class BenchMojo extends AbstractBenchMojo {
                 .with("--repeats", repeats)
                 .with("--plain-weights", plainWeights)
                 .with("--quality", quality)
+                .with("--windows", windows)
                 .with("--json", json)
                 .with("--html", html)
                 .list();

@@ -10,7 +10,10 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 
-/** Compares the pipelines of the project with their targets alone, token by token; fails where a promise is broken. */
+/**
+ * Compares the pipelines of the project with their targets alone, tokens one by one, states number by number and by their law;
+ * fails where a promise is broken.
+ */
 @Mojo(name = "verify", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public class VerifyMojo extends AbstractBenchMojo {

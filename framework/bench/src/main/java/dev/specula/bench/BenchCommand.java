@@ -3,12 +3,16 @@ package dev.specula.bench;
 import dev.specula.bench.decoding.Decoder;
 import dev.specula.bench.decoding.Decoding;
 import dev.specula.bench.decoding.Subject;
+import dev.specula.bench.denoising.DenoisingSuite;
+import dev.specula.bench.denoising.StatesSubject;
 import dev.specula.bench.measure.BenchPlan;
 import dev.specula.bench.measure.Fingerprints;
 import dev.specula.bench.measure.PipelineBenchmark;
 import dev.specula.bench.project.DescribedPipeline;
 import dev.specula.bench.project.Project;
 import dev.specula.bench.report.BenchReport;
+import dev.specula.bench.report.DenoisingReport;
+import dev.specula.bench.report.DenoisingResult;
 import dev.specula.bench.report.HtmlReport;
 import dev.specula.bench.report.JsonReport;
 import dev.specula.bench.report.Machine;
@@ -49,6 +53,15 @@ final class BenchCommand implements Callable<Integer> {
     @Mixin
     private RequestOptions requests = new RequestOptions();
 
+    @Mixin
+    private StatesOptions states = new StatesOptions();
+
+    @Option(
+            names = "--windows",
+            split = ",",
+            description = "Most drafted states of a round of denoising pipelines, each measured. Default: as planned.")
+    private List<Integer> windows = List.of();
+
     @Option(
             names = "--repeats",
             defaultValue = "5",
@@ -80,18 +93,26 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<PipelineResult> results = new ArrayList<>();
+        List<DenoisingResult> denoised = new ArrayList<>();
         Set<ModelFingerprint> models = new LinkedHashSet<>();
+        DenoisingSuite suite = new DenoisingSuite(repeats, requests.seed(), windows, states.samples());
         BenchPlan plan = new BenchPlan(
                 requests.prompts(), repeats, options.maxNewTokens(), requests.seed(), requests.temperatures());
-        PrintWriter out = spec.commandLine().getOut();
         try (Project project = options.project()) {
             for (DescribedPipeline pipeline : options.pipelines(project)) {
+                if (!pipeline.saysTokens()) {
+                    StatesSubject subject = project.openStates(pipeline);
+                    for (DenoisingResult result : suite.measure(subject, states.tasks(subject, requests.prompts()))) {
+                        print(TextReport.write(result));
+                        denoised.add(result);
+                    }
+                    continue;
+                }
                 Map<WeightFormat, Subject> subjects = subjects(project, pipeline);
                 Map<WeightFormat, Quality> qualities = qualities(subjects);
                 for (WeightFormat format : options.weights()) {
                     for (PipelineResult result : measure(project, pipeline, format, subjects, qualities, plan)) {
-                        out.println(TextReport.write(result));
-                        out.flush();
+                        print(TextReport.write(result));
                         results.add(result);
                     }
                 }
@@ -100,10 +121,21 @@ final class BenchCommand implements Callable<Integer> {
                                 models.addAll(Fingerprints.of(subject, requests.tasks(subject.pipeline(), 8))));
             }
         }
-        BenchReport report = new BenchReport(requests.seed(), Machine.here(), List.copyOf(models), results);
+        BenchReport report = new BenchReport(
+                requests.seed(),
+                Machine.here(),
+                List.copyOf(models),
+                results,
+                denoised.isEmpty() ? null : new DenoisingReport(suite.models(), denoised));
         write(json, JsonReport.write(report));
         write(html, HtmlReport.write(report));
         return 0;
+    }
+
+    private void print(String text) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(text);
+        out.flush();
     }
 
     private Map<WeightFormat, Subject> subjects(Project project, DescribedPipeline pipeline) {

@@ -14,8 +14,7 @@ import picocli.CommandLine.Command;
             BenchCommand.class,
             AccuracyCommand.class,
             WindowsCommand.class,
-            DrawingAccuracyCommand.class,
-            DenoisingCommand.class
+            DrawingAccuracyCommand.class
         })
 public final class Main {
     private Main() {}

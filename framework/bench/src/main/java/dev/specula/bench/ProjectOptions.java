@@ -64,10 +64,8 @@ final class ProjectOptions {
     List<DescribedPipeline> pipelines(Project project) {
         List<DescribedPipeline> all = project.pipelines();
         if (all.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "The class path must describe at least one pipeline of tokens in META-INF/specula, but"
-                            + " describes none; run spec:generate and compile first. Pipelines of denoising models are"
-                            + " not measured here.");
+            throw new IllegalArgumentException("The class path must describe at least one pipeline in META-INF/specula,"
+                    + " but describes none; run spec:generate and compile first.");
         }
         List<String> known = all.stream().map(DescribedPipeline::key).toList();
         for (String key : keys) {
@@ -79,6 +77,11 @@ final class ProjectOptions {
         return all.stream()
                 .filter(pipeline -> keys.isEmpty() || keys.contains(pipeline.key()))
                 .toList();
+    }
+
+    /** Those of them that say tokens. */
+    List<DescribedPipeline> tokenPipelines(Project project) {
+        return pipelines(project).stream().filter(DescribedPipeline::saysTokens).toList();
     }
 
     Subject open(Project project, DescribedPipeline pipeline, WeightFormat weights) {

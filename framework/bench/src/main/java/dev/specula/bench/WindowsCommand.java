@@ -57,7 +57,7 @@ final class WindowsCommand implements Callable<Integer> {
         List<WindowResult> results = new ArrayList<>();
         try (Project project = options.project()) {
             for (WeightFormat format : options.weights()) {
-                for (DescribedPipeline pipeline : options.pipelines(project)) {
+                for (DescribedPipeline pipeline : options.tokenPipelines(project)) {
                     Subject subject = options.open(project, pipeline, format);
                     Workload workload = requests.workload(subject.pipeline());
                     WindowSweep sweep = new WindowSweep(

@@ -3,9 +3,8 @@ package dev.specula.bench.denoising;
 import dev.specula.Guarantee;
 import dev.specula.bench.decoding.Median;
 import dev.specula.bench.report.DenoisingResult;
-import dev.specula.diffusion.Denoised;
-import dev.specula.diffusion.Denoising;
-import dev.specula.diffusion.DenoisingRequest;
+import dev.specula.denoise.Condition;
+import dev.specula.plan.PipelineDescription;
 import dev.specula.report.RunReport;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Draws the same tasks by a pipeline and by the plain sampler in turn, and says what each took and how it came out. */
-public final class DenoisingBenchmark {
-    private final Denoising pipeline;
+final class DenoisingBenchmark {
+    private final StatesSubject subject;
+    private final Drawer drawer;
     private final String settings;
     private final List<DenoisingTask> tasks;
     private final int repeats;
@@ -23,11 +23,14 @@ public final class DenoisingBenchmark {
     /**
      * A benchmark that has not run.
      *
+     * @param drawer draws as the pipeline does
      * @param settings of the pipeline, to be reported
      * @param repeats how often all are drawn, after once to warm up
      */
-    public DenoisingBenchmark(Denoising pipeline, String settings, List<DenoisingTask> tasks, int repeats, long seed) {
-        this.pipeline = pipeline;
+    DenoisingBenchmark(
+            StatesSubject subject, Drawer drawer, String settings, List<DenoisingTask> tasks, int repeats, long seed) {
+        this.subject = subject;
+        this.drawer = drawer;
         this.settings = settings;
         this.tasks = List.copyOf(tasks);
         this.repeats = repeats;
@@ -39,17 +42,19 @@ public final class DenoisingBenchmark {
         private final double[] nanos; // (repeats,) of all tasks
         private final Map<String, Double> judged = new TreeMap<>(); // sums over repeats and tasks
         private final RunReport report = new RunReport();
+        private Drawn.Forecasts forecasts = Drawn.Forecasts.NONE;
         private long calls;
 
         private Side(int repeats) {
             this.nanos = new double[repeats];
         }
 
-        private void add(int repeat, Denoised drawn, Map<String, Double> judgement) {
-            nanos[repeat] += drawn.total().toNanos();
+        private void add(int repeat, Drawn drawn, Map<String, Double> judgement) {
+            nanos[repeat] += drawn.nanos();
             judgement.forEach((what, number) -> judged.merge(what, number, Double::sum));
             report.add(drawn.report());
             calls += drawn.calls();
+            forecasts = forecasts.plus(drawn.forecasts());
         }
 
         private Map<String, Double> means(int count) {
@@ -65,28 +70,29 @@ public final class DenoisingBenchmark {
      * @param costs of calls over several states, if the pipeline drafts
      * @param law the comparison of laws, if there was one
      */
-    public DenoisingResult run(@Nullable RowCosts costs, DenoisingResult.@Nullable Law law) {
+    DenoisingResult run(@Nullable RowCosts costs, DenoisingResult.@Nullable Law law) {
         Side plain = new Side(repeats);
         Side drafted = new Side(repeats);
+        Drawer reference = Drawer.plain(subject);
         double squares = 0;
         long numbers = 0;
         for (int repeat = -1; repeat < repeats; repeat++) {
             for (int i = 0; i < tasks.size(); i++) {
                 DenoisingTask task = tasks.get(i);
-                DenoisingRequest request =
-                        DenoisingRequest.of(task.condition(), seed + Math.max(0, repeat) * (long) tasks.size() + i);
+                Condition condition = task.condition();
+                long noise = seed + Math.max(0, repeat) * (long) tasks.size() + i;
                 boolean plainFirst = i % 2 == 0;
-                Denoised first = pipeline.draw(plainFirst ? request.plainly() : request);
-                Denoised second = pipeline.draw(plainFirst ? request : request.plainly());
+                Drawn first = (plainFirst ? reference : drawer).draw(condition, noise);
+                Drawn second = (plainFirst ? drawer : reference).draw(condition, noise);
                 if (repeat < 0) {
                     continue;
                 }
-                double[] reference = (plainFirst ? first : second).state();
+                double[] wanted = (plainFirst ? first : second).state();
                 double[] state = (plainFirst ? second : first).state();
-                plain.add(repeat, plainFirst ? first : second, task.judge(reference));
+                plain.add(repeat, plainFirst ? first : second, task.judge(wanted));
                 drafted.add(repeat, plainFirst ? second : first, task.judge(state));
                 for (int j = 0; j < state.length; j++) {
-                    squares += (state[j] - reference[j]) * (state[j] - reference[j]);
+                    squares += (state[j] - wanted[j]) * (state[j] - wanted[j]);
                 }
                 numbers += state.length;
             }
@@ -104,17 +110,19 @@ public final class DenoisingBenchmark {
         double steps = plain.report.committed() / (double) drawn;
         double calls = drafted.calls / (double) drawn;
         Double ideal = costs == null ? null : steps / (calls * costs.at(rows));
-        boolean isRelaxed = pipeline.description().guarantee() == Guarantee.RELAXED;
+        PipelineDescription description = subject.pipeline().description();
+        boolean isRelaxed = description.guarantee() == Guarantee.RELAXED;
         return new DenoisingResult(
-                pipeline.description().key(),
-                pipeline.description().guarantee(),
+                description.key(),
+                description.guarantee(),
                 settings,
                 drawn,
                 steps,
                 calls,
                 calls / steps,
                 rows,
-                drafted.report.acceptanceRate(),
+                acceptanceRate(drafted),
+                drafted.forecasts.steps() / (double) drafted.report.rounds(),
                 ideal,
                 speedup,
                 ideal == null ? null : speedup / ideal,
@@ -124,5 +132,14 @@ public final class DenoisingBenchmark {
                 plain.means(drawn),
                 isRelaxed ? distance : null,
                 law);
+    }
+
+    /** Of states that were drafted, those kept; of forecasts that were checked, those near enough. */
+    private static @Nullable Double acceptanceRate(Side drafted) {
+        if (drafted.report.drafted() > 0) {
+            return drafted.report.acceptanceRate();
+        }
+        Drawn.Forecasts forecasts = drafted.forecasts;
+        return forecasts.checks() == 0 ? null : 1 - forecasts.refusals() / (double) forecasts.checks();
     }
 }

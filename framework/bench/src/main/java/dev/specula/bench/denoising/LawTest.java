@@ -2,8 +2,6 @@ package dev.specula.bench.denoising;
 
 import dev.specula.bench.report.DenoisingResult;
 import dev.specula.denoise.Condition;
-import dev.specula.diffusion.Denoising;
-import dev.specula.diffusion.DenoisingRequest;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -11,7 +9,7 @@ import java.util.Random;
  * Compares the states a pipeline draws with those of the plain sampler under one condition: two samples, as many projections
  * on random lines, the two-sample test of Kolmogorov and Smirnov on each.
  */
-final class LawTest {
+public final class LawTest {
     private static final int PROJECTIONS = 8;
     private static final double FALSE_ALARM = 0.01; // over all projections
 
@@ -19,28 +17,32 @@ final class LawTest {
     private final long seed;
     private final double[][] plain; // (samples, dimension)
 
-    /** Draws {@code samples} states of {@code condition} by the plain sampler, as {@code pipeline} runs it. */
-    LawTest(Denoising pipeline, Condition condition, int samples, long seed) {
+    /** Draws {@code samples} states of {@code condition} by the plain sampler of {@code subject}. */
+    public LawTest(StatesSubject subject, Condition condition, int samples, long seed) {
         this.condition = condition;
         this.seed = seed;
         this.plain = new double[samples][];
+        Drawer drawer = Drawer.plain(subject);
         for (int i = 0; i < samples; i++) {
-            plain[i] = pipeline.draw(DenoisingRequest.of(condition, ~(seed + i)).plainly())
-                    .state();
+            plain[i] = drawer.draw(condition, ~(seed + i)).state();
         }
     }
 
-    /** Draws as many states by {@code pipeline}, of other seeds, and compares. */
-    DenoisingResult.Law of(Denoising pipeline) {
+    /** Draws as many states of other seeds as the pipeline of {@code subject} does, and compares. */
+    public DenoisingResult.Law of(StatesSubject subject) {
+        return of(Drawer.drafting(subject));
+    }
+
+    DenoisingResult.Law of(Drawer drawer) {
         int samples = plain.length;
         double[][] drafted = new double[samples][];
         for (int i = 0; i < samples; i++) {
-            drafted[i] = pipeline.draw(DenoisingRequest.of(condition, seed + i)).state();
+            drafted[i] = drawer.draw(condition, seed + i).state();
         }
         Random random = new Random(seed);
         double largest = 0;
         for (int projection = 0; projection < PROJECTIONS; projection++) {
-            double[] line = random.doubles(pipeline.model().dimension(), -1, 1).toArray();
+            double[] line = random.doubles(plain[0].length, -1, 1).toArray();
             largest = Math.max(largest, distance(projected(drafted, line), projected(plain, line)));
         }
         double critical = Math.sqrt(-Math.log(FALSE_ALARM / PROJECTIONS / 2) / 2) * Math.sqrt(2.0 / samples);

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Random;
 
 /** Time of a bare call of a denoiser by its number of states. */
-public final class RowCosts {
+final class RowCosts {
     private static final int WARM_UP = 5;
+    private static final int LARGE = 1000; // numbers of a state that nobody drafts many of, and whose calls take long
 
     private final double[] nanos; // (states,) medians; index 0 is one state
 
@@ -18,8 +19,14 @@ public final class RowCosts {
         this.nanos = nanos;
     }
 
+    /** Measures calls of {@code model} over 1 to 32 states, 8 of large ones. */
+    static RowCosts of(DenoisingModel model) {
+        Condition any = Condition.of(new float[model.spec().conditions()]);
+        return model.spec().dimension() > LARGE ? of(model, any, 8, 5) : of(model, any, 32, 100);
+    }
+
     /** Measures calls of 1 to {@code most} states, all of them {@code repeats} times in turn. */
-    public static RowCosts of(DenoisingModel model, Condition condition, int most, int repeats) {
+    private static RowCosts of(DenoisingModel model, Condition condition, int most, int repeats) {
         Random random = new Random(1);
         double[] states =
                 random.doubles((long) most * model.spec().dimension(), -1, 1).toArray();
@@ -46,7 +53,7 @@ public final class RowCosts {
     }
 
     /** v(n) for n = 1, 2, …: time over the time of one state. */
-    public List<Double> curve() {
+    List<Double> curve() {
         List<Double> curve = new ArrayList<>();
         for (double each : nanos) {
             curve.add(each / nanos[0]);
@@ -55,12 +62,12 @@ public final class RowCosts {
     }
 
     /** Milliseconds of a call over one state. */
-    public double millisOfOne() {
+    double millisOfOne() {
         return nanos[0] / 1e6;
     }
 
     /** v(n) for {@code rows}, whole or not; past the last, the last. */
-    public double at(double rows) {
+    double at(double rows) {
         double within = Math.max(1, Math.min(rows, nanos.length));
         int below = (int) within;
         int above = Math.min(below + 1, nanos.length);

@@ -19,7 +19,7 @@ public record DescribedPipeline(
         @Nullable String loop,
         Map<String, DescribedModel> models) {
     /** Whether it says tokens; one that does not denoises states. */
-    boolean saysTokens() {
+    public boolean saysTokens() {
         return loop == null || loop.equals("tokens");
     }
 

@@ -1,12 +1,17 @@
 package dev.specula.bench.project;
 
 import dev.specula.bench.decoding.Subject;
+import dev.specula.bench.denoising.StatesSubject;
 import dev.specula.bench.project.DescribedPipeline.DescribedModel;
+import dev.specula.denoise.DenoisingLoader;
+import dev.specula.denoise.DenoisingModel;
 import dev.specula.graphs.CheckpointLoader;
 import dev.specula.graphs.CheckpointSource;
+import dev.specula.graphs.DenoiserLoader;
 import dev.specula.graphs.WeightFormat;
 import dev.specula.model.CausalModel;
 import dev.specula.model.ModelLoader;
+import dev.specula.plan.DenoisingPipeline;
 import dev.specula.plan.Pipeline;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -22,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Project implements AutoCloseable {
     private final List<Description> descriptions;
     private final Map<String, CausalModel> loaded = new LinkedHashMap<>(); // by class, method and format
+    private final Map<String, DenoisingModel> denoisers = new LinkedHashMap<>(); // by class and method
 
     private final Map<String, String> locations;
 
@@ -39,16 +45,15 @@ public final class Project implements AutoCloseable {
         return new Project(Descriptions.on(System.getProperty("java.class.path")), locations);
     }
 
-    /** All pipelines that say tokens, in the order of the class path; states are compared by other means than answers. */
+    /** All pipelines, in the order of the class path. */
     public List<DescribedPipeline> pipelines() {
         return descriptions.stream()
                 .flatMap(description -> description.pipelines().stream())
-                .filter(DescribedPipeline::saysTokens)
                 .toList();
     }
 
     /**
-     * Makes a pipeline over models in the wanted formats.
+     * Makes a pipeline of tokens over models in the wanted formats.
      *
      * @throws ProjectException if its classes are not what the description says
      * @throws dev.specula.model.ModelLoadException if a model cannot be loaded
@@ -79,15 +84,33 @@ public final class Project implements AutoCloseable {
         return new Subject(make(pipeline, target, draft), target, draft);
     }
 
+    /**
+     * Makes a pipeline of states over its models.
+     *
+     * @throws ProjectException if its classes are not what the description says
+     * @throws dev.specula.model.ModelLoadException if a model cannot be loaded
+     */
+    public StatesSubject openStates(DescribedPipeline pipeline) {
+        Description description = descriptionOf(pipeline);
+        DenoisingModel target = denoiser(description, pipeline.target());
+        DescribedModel described = pipeline.draft();
+        DenoisingModel draft = described == null ? null : denoiser(description, described);
+        return new StatesSubject(made(pipeline, DenoisingPipeline.class, DenoisingModel.class, target, draft), target);
+    }
+
     private Pipeline make(DescribedPipeline pipeline, CausalModel target, @Nullable CausalModel draft) {
+        return made(pipeline, Pipeline.class, CausalModel.class, target, draft);
+    }
+
+    private <P, M> P made(DescribedPipeline pipeline, Class<P> kind, Class<M> models, M target, @Nullable M draft) {
         Description description = descriptionOf(pipeline);
         Object[] arguments = draft == null ? new Object[] {target} : new Object[] {target, draft};
         Class<?>[] types = new Class<?>[arguments.length];
-        Arrays.fill(types, CausalModel.class);
+        Arrays.fill(types, models);
         try {
             Method factory = Class.forName(description.factory()).getDeclaredMethod(pipeline.method(), types);
             factory.setAccessible(true);
-            return (Pipeline) factory.invoke(null, arguments);
+            return kind.cast(factory.invoke(null, arguments));
         } catch (ReflectiveOperationException | ClassCastException e) {
             throw failure(
                     "The pipeline \"" + pipeline.key() + "\" must be made by " + description.factory() + "."
@@ -113,18 +136,32 @@ public final class Project implements AutoCloseable {
     private CausalModel load(Description description, DescribedModel model, Loading loading, WeightFormat weights) {
         String location = locations.getOrDefault(model.method(), model.location());
         ModelLoader loader = name -> loading.load(model.method(), CheckpointSource.of(location, weights));
+        return modelOf(description, model, CausalModel.class, ModelLoader.class, loader);
+    }
+
+    private DenoisingModel denoiser(Description description, DescribedModel model) {
+        return denoisers.computeIfAbsent(description.models() + "." + model.method(), key -> {
+            String location = locations.getOrDefault(model.method(), model.location());
+            DenoisingLoader loader =
+                    name -> DenoiserLoader.load(model.method(), CheckpointSource.of(location, WeightFormat.F32));
+            return modelOf(description, model, DenoisingModel.class, DenoisingLoader.class, loader);
+        });
+    }
+
+    private static <M, L> M modelOf(
+            Description description, DescribedModel model, Class<M> kind, Class<L> loaders, L loader) {
         try {
             Class<?> type = Class.forName(description.models());
             Constructor<?> constructor = type.getDeclaredConstructor();
             constructor.setAccessible(true);
-            Method method = type.getDeclaredMethod(model.method(), ModelLoader.class);
+            Method method = type.getDeclaredMethod(model.method(), loaders);
             method.setAccessible(true);
-            return (CausalModel) method.invoke(constructor.newInstance(), loader);
+            return kind.cast(method.invoke(constructor.newInstance(), loader));
         } catch (ReflectiveOperationException | ClassCastException e) {
             throw failure(
                     "The model \"" + model.method() + "\" must come from a method of " + description.models()
-                            + " that takes a ModelLoader, in a class without constructor parameters, but cannot be"
-                            + " made",
+                            + " that takes a " + loaders.getSimpleName()
+                            + ", in a class without constructor parameters, but cannot be made",
                     e);
         }
     }
@@ -146,7 +183,10 @@ public final class Project implements AutoCloseable {
     @Override
     public void close() {
         List<CausalModel> models = new ArrayList<>(loaded.values());
+        List<DenoisingModel> others = new ArrayList<>(denoisers.values());
         loaded.clear();
+        denoisers.clear();
         models.forEach(CausalModel::close);
+        others.forEach(DenoisingModel::close);
     }
 }

@@ -1,6 +1,7 @@
 package dev.specula.bench.report;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A benchmark that was run.
@@ -9,8 +10,14 @@ import java.util.List;
  * @param machine it ran on
  * @param models that took part
  * @param pipelines their results
+ * @param denoising pipelines of states; absent where none was measured
  */
-public record BenchReport(long seed, Machine machine, List<ModelFingerprint> models, List<PipelineResult> pipelines) {
+public record BenchReport(
+        long seed,
+        Machine machine,
+        List<ModelFingerprint> models,
+        List<PipelineResult> pipelines,
+        @Nullable DenoisingReport denoising) {
     /** Copies the lists. */
     public BenchReport {
         models = List.copyOf(models);

@@ -4,15 +4,12 @@ import dev.specula.denoise.DenoiserSpec;
 import java.util.List;
 
 /**
- * A benchmark of denoising that was run.
+ * The denoising pipelines of a benchmark that was run.
  *
- * @param seed of the noise
- * @param machine it ran on
  * @param models that took part
  * @param pipelines their results
  */
-public record DenoisingReport(
-        long seed, Machine machine, List<MeasuredDenoiser> models, List<DenoisingResult> pipelines) {
+public record DenoisingReport(List<MeasuredDenoiser> models, List<DenoisingResult> pipelines) {
     /** Copies the lists. */
     public DenoisingReport {
         models = List.copyOf(models);

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param calls of the network for a state, several states counting as one call; calls with forecast features do not count
  * @param callsRatio calls over steps
  * @param rowsPerCall states in a call
- * @param acceptanceRate kept over drafted states; 0 where nothing is drafted
+ * @param acceptanceRate kept over drafted states; where features are forecast, those near enough over forecasts that were
+ *     checked; absent where there was nothing of either
+ * @param forecastShare of steps that a forecast answered in place of a call; 0 where nothing is forecast
  * @param idealSpeedup what bare calls allow; absent where features are forecast
  * @param speedup measured, end to end
  * @param efficiency measured over ideal
@@ -37,7 +39,8 @@ public record DenoisingResult(
         double calls,
         double callsRatio,
         double rowsPerCall,
-        double acceptanceRate,
+        @Nullable Double acceptanceRate,
+        double forecastShare,
         @Nullable Double idealSpeedup,
         double speedup,
         @Nullable Double efficiency,

@@ -2,6 +2,9 @@ package dev.specula.bench.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a report as one page without scripts or other files, light or dark as the reader's system is. */
 public final class HtmlReport {
@@ -46,7 +49,10 @@ public final class HtmlReport {
                 + machine.java() + ", seed " + report.seed();
         StringBuilder details = new StringBuilder();
         report.pipelines().forEach(result -> details.append(details(result)));
-        return format(PAGE, Html.escape(where), table(report.pipelines()), details);
+        String tokens = report.pipelines().isEmpty() ? "" : table(report.pipelines());
+        String states =
+                report.denoising() == null ? "" : states(report.denoising().pipelines());
+        return format(PAGE, Html.escape(where), tokens + states, details);
     }
 
     private static String table(List<PipelineResult> results) {
@@ -73,6 +79,40 @@ public final class HtmlReport {
                     result.tokens()));
         }
         return rows.append("</table>").toString();
+    }
+
+    private static String states(List<DenoisingResult> results) {
+        StringBuilder rows = new StringBuilder("<table><tr><th>denoising pipeline</th><th>settings</th><th>steps</th>"
+                + "<th>calls</th><th>speed-up</th><th>ideal</th><th>acceptance</th><th>forecast</th>"
+                + "<th>quality</th><th>plain</th><th>laws differ by</th></tr>\n");
+        for (DenoisingResult result : results) {
+            DenoisingResult.Law law = result.law();
+            rows.append(format(
+                    "<tr><td>%s</td><td>%s</td><td>%.0f</td><td>%.1f</td><td>%.2f</td><td>%s</td><td>%s</td>"
+                            + "<td>%.2f</td><td>%s</td><td>%s</td><td>%s</td></tr>%n",
+                    Html.escape(result.pipeline()),
+                    Html.escape(result.settings()),
+                    result.steps(),
+                    result.calls(),
+                    result.speedup(),
+                    orDash(result.idealSpeedup()),
+                    orDash(result.acceptanceRate()),
+                    result.forecastShare(),
+                    qualities(result.quality()),
+                    qualities(result.plainQuality()),
+                    law == null ? "–" : format("%.3f (%.3f)", law.largestDistance(), law.criticalDistance())));
+        }
+        return rows.append("</table>").toString();
+    }
+
+    private static String orDash(@Nullable Double number) {
+        return number == null ? "–" : format("%.2f", number);
+    }
+
+    private static String qualities(Map<String, Double> qualities) {
+        return qualities.entrySet().stream()
+                .map(part -> Html.escape(part.getKey()) + " " + format("%.3f", part.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     private static String weights(PipelineResult result) {

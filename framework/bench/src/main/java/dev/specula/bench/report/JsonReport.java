@@ -28,11 +28,6 @@ public final class JsonReport {
         return GSON.toJson(report) + "\n";
     }
 
-    /** {@code report} as JSON, keys in the order of its components. */
-    public static String write(DenoisingReport report) {
-        return GSON.toJson(report) + "\n";
-    }
-
     /** The report that {@code json} holds. */
     public static BenchReport read(String json) {
         return new Gson().fromJson(json, BenchReport.class);

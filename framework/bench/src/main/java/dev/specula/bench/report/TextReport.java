@@ -58,6 +58,43 @@ public final class TextReport {
         return text + format(".");
     }
 
+    /** The lines of {@code result}. */
+    public static String write(DenoisingResult result) {
+        String text = format(
+                "%s (%s): %.1f calls for %.0f steps, speed-up %.2f (%.1f ms, plain %.1f ms)",
+                result.pipeline(),
+                result.settings(),
+                result.calls(),
+                result.steps(),
+                result.speedup(),
+                result.millis(),
+                result.plainMillis());
+        if (result.idealSpeedup() != null && result.efficiency() != null) {
+            text += format("; ideal %.2f, efficiency %.2f", result.idealSpeedup(), result.efficiency());
+        }
+        if (result.forecastShare() > 0) {
+            text += format("%n  %.3f of steps answered by forecasts", result.forecastShare());
+            text += result.acceptanceRate() == null
+                    ? ", none checked"
+                    : format(", %.3f of the checked ones near enough", result.acceptanceRate());
+        } else if (result.acceptanceRate() != null) {
+            text += format("%n  acceptance %.3f, %.2f states a call", result.acceptanceRate(), result.rowsPerCall());
+        }
+        if (!result.quality().isEmpty()) {
+            text += format("%n  quality %s, plain %s", result.quality(), result.plainQuality());
+        }
+        if (result.distanceFromPlain() != null) {
+            text += format("%n  states lie %.4f from the plain sampler's", result.distanceFromPlain());
+        }
+        DenoisingResult.Law law = result.law();
+        if (law != null) {
+            text += format(
+                    "%n  laws differ by %.4f on the worst of %d lines; %.4f is passed once in a hundred",
+                    law.largestDistance(), law.projections(), law.criticalDistance());
+        }
+        return text;
+    }
+
     private static String format(String format, Object... values) {
         return String.format(Locale.ROOT, format, values);
     }

@@ -134,7 +134,7 @@ class PipelineBenchmarkTests {
     }
 
     private BenchReport report() {
-        return new BenchReport(1, Machine.here(), Fingerprints.of(subject, TablePipeline.tasks(2)), results);
+        return new BenchReport(1, Machine.here(), Fingerprints.of(subject, TablePipeline.tasks(2)), results, null);
     }
 
     private Subject untrained() {

@@ -107,7 +107,9 @@ class ProjectTests {
     @Test
     void knowsTheEmbeddedPipelinesFromTheClassPath() {
         try (Project project = Project.ofClassPath(Map.of())) {
-            assertThat(project.pipelines()).extracting(DescribedPipeline::key).contains("blocks", "blocks.lookup");
+            assertThat(project.pipelines())
+                    .extracting(DescribedPipeline::key)
+                    .contains("blocks", "blocks.lookup", "policy", "tiles.spe-ca");
         }
     }
 

@@ -1,8 +1,11 @@
 package dev.specula.texttoimage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.specula.Guarantee;
+import dev.specula.model.IncompatibleModelsException;
 import dev.specula.plan.Speculation;
 import java.util.List;
 import java.util.stream.Stream;
@@ -63,6 +66,20 @@ class GeneratedPipelinesTests {
         } else {
             assertThat(differing).isPositive();
         }
+    }
+
+    @Test
+    void refuseAWindowOfNothing() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SketchPipeline(MODEL, 0))
+                .withMessageContaining("longest must be at least 1 node, but was 0");
+    }
+
+    @Test
+    void refuseACodebookThatDoesNotFitTheModelWhenTheyAreMade() {
+        assertThatExceptionOfType(IncompatibleModelsException.class)
+                .isThrownBy(() -> SketchModelsPipelines.sketchSjd(ToyModel.withDecoderOf(5)))
+                .withMessageContaining("A codebook of 5 codes needs the tokens");
     }
 
     @Test

@@ -178,6 +178,9 @@ class TextToImagePipelineTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DrawingOptions.DEFAULT.withGuidance(-1))
                 .withMessageContaining("guidance must be at least 0, 1 meaning none, but was -1.0.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DrawingOptions.DEFAULT.withGuidance(Double.NaN))
+                .withMessageContaining("but was NaN");
     }
 
     @Test
