@@ -1,4 +1,7 @@
-/** Text to pictures in a Spring Boot application: what its pipelines get around them. A pipeline is the application's own. */
+/**
+ * Text to pictures in a Spring Boot application: the starter's own pipeline, and what it and the application's own pipelines
+ * get around them.
+ */
 @NullMarked
 package dev.specula.spring.drawing;
 

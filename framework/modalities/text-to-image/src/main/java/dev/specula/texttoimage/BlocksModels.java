@@ -1,0 +1,25 @@
+package dev.specula.texttoimage;
+
+import dev.specula.Modality;
+import dev.specula.TargetModel;
+import dev.specula.model.CausalModel;
+import dev.specula.model.ModelLoader;
+
+/**
+ * The model that this module is made for: it draws one or two coloured shapes of a caption, and what it draws can be checked by a
+ * program. Trained by {@code framework/training}; the model card lies beside the weights. It drafts for itself.
+ */
+public final class BlocksModels {
+    /** Where the weights are. */
+    public static final String TARGET = "classpath:dev/specula/texttoimage/blocks/target/";
+
+    /** Draws, code by code. */
+    @TargetModel(
+            accepts = Modality.TEXT,
+            emits = Modality.IMAGE,
+            location = TARGET,
+            presets = {Sjd.class, Scd.class, SjdPlusPlus.class, Gsd.class})
+    public CausalModel painter(ModelLoader load) {
+        return load.causal("painter");
+    }
+}
