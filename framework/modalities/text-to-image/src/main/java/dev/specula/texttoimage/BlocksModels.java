@@ -4,6 +4,8 @@ import dev.specula.Modality;
 import dev.specula.TargetModel;
 import dev.specula.model.CausalModel;
 import dev.specula.model.ModelLoader;
+import dev.specula.token.Chain;
+import dev.specula.token.DraftsByRepeating;
 
 /**
  * The model that this module is made for: it draws one or two coloured shapes of a caption, and what it draws can be checked by a
@@ -13,12 +15,14 @@ public final class BlocksModels {
     /** Where the weights are. */
     public static final String TARGET = "classpath:dev/specula/texttoimage/blocks/target/";
 
-    /** Draws, code by code. */
+    /** Draws, code by code: mostly even areas, so that guessing the code before is hard to beat. */
     @TargetModel(
             accepts = Modality.TEXT,
             emits = Modality.IMAGE,
             location = TARGET,
-            presets = {Sjd.class, Scd.class, SjdPlusPlus.class, Gsd.class})
+            presets = {ScdMatched.class, Sjd.class, Scd.class, SjdPlusPlus.class, Gsd.class})
+    @DraftsByRepeating
+    @Chain(tokens = 16)
     public CausalModel painter(ModelLoader load) {
         return load.causal("painter");
     }

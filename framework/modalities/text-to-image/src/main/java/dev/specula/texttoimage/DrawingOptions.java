@@ -18,7 +18,7 @@ public record DrawingOptions(
         Sampling sampling, Guidance guidance, Optional<PictureSize> size, Speculation speculation) {
     /** Temperature 1 among the 100 likeliest tokens, guidance 3 over any of them, seed 0, drafted as the pipeline sees fit. */
     public static final DrawingOptions DEFAULT =
-            new DrawingOptions(new Sampling(1, 100, 1, 1, 0), Guidance.of(3), Optional.empty(), Speculation.AUTO);
+            new DrawingOptions(new Sampling(1, 100, 1, 1, 0), new Guidance(3, 0.1), Optional.empty(), Speculation.AUTO);
 
     /** These options with the seed {@code seed}: another picture of the same caption. */
     public DrawingOptions withSeed(long seed) {

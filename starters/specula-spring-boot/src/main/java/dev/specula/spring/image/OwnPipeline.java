@@ -9,7 +9,6 @@ import dev.specula.spring.property.Weights;
 import dev.specula.visionlanguage.BlocksModels;
 import dev.specula.visionlanguage.DefaultPipelines;
 import dev.specula.visionlanguage.ImageToText;
-import java.nio.file.Path;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -37,7 +36,7 @@ class OwnPipeline {
         String location = image.target() == null ? BlocksModels.TARGET : image.target();
         Weights wanted = image.weights();
         WeightFormat format = wanted == null ? WeightFormat.RI8 : WeightFormat.of(wanted.name());
-        return new ModelPlace(nameOf(location), ImageProperties.PREFIX + ".target", location, format).load();
+        return new ModelPlace(ModelPlace.nameOf(location), ImageProperties.PREFIX + ".target", location, format).load();
     }
 
     @Bean(defaultCandidate = false)
@@ -46,7 +45,9 @@ class OwnPipeline {
     CausalModel imageDraft(ImageProperties image) {
         String named = image.draft();
         String location = named == null ? BlocksModels.DRAFT : named;
-        return new ModelPlace(nameOf(location), ImageProperties.PREFIX + ".draft", location, WeightFormat.INT4).load();
+        return new ModelPlace(
+                        ModelPlace.nameOf(location), ImageProperties.PREFIX + ".draft", location, WeightFormat.INT4)
+                .load();
     }
 
     @Bean
@@ -69,14 +70,5 @@ class OwnPipeline {
     private static int longest(ImageProperties image) {
         Integer wanted = image.longest();
         return wanted == null ? DefaultPipelines.LONGEST : wanted;
-    }
-
-    /** The last two folders of a location: short, and enough to tell models apart. */
-    private static String nameOf(String location) {
-        Path path = Path.of(location.substring(location.indexOf(':') + 1));
-        int names = path.getNameCount();
-        return names == 0
-                ? location
-                : path.subpath(Math.max(0, names - 2), names).toString();
     }
 }

@@ -39,6 +39,15 @@ public record ModelPlace(String model, String property, String location, WeightF
         }
     }
 
+    /** The last two folders of a location: short, and enough to tell models apart. */
+    public static String nameOf(String location) {
+        Path path = Path.of(location.substring(location.indexOf(':') + 1));
+        int names = path.getNameCount();
+        return names == 0
+                ? location
+                : path.subpath(Math.max(0, names - 2), names).toString();
+    }
+
     private boolean exists() {
         if (location.startsWith(FILE)) {
             try {

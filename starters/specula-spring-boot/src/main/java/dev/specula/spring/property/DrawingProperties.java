@@ -19,7 +19,7 @@ public record DrawingProperties(
         @DefaultValue("100") int topK,
         @DefaultValue("1") double topP,
         @DefaultValue("3") double guidance,
-        @DefaultValue("0") double plausibility,
+        @DefaultValue("0.1") double plausibility,
         @Nullable Long seed) {
 
     /** Checks the ranges. */

@@ -24,9 +24,8 @@ import org.springframework.core.env.StandardEnvironment;
 public final class UnknownPropertyCheck implements BeanFactoryPostProcessor {
     private static final Log LOG = LogFactory.getLog(UnknownPropertyCheck.class);
     private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of(SpeculaProperties.PREFIX);
-    private static final KnownProperties KNOWN =
-            KnownProperties.of(
-                    SpeculaProperties.class, ImageProperties.class, AudioProperties.class, TextToImageProperties.class);
+    private static final KnownProperties KNOWN = KnownProperties.of(
+            SpeculaProperties.class, ImageProperties.class, AudioProperties.class, TextToImageProperties.class);
 
     private final Environment environment;
 

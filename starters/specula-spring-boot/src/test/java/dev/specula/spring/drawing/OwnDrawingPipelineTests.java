@@ -45,14 +45,14 @@ class OwnDrawingPipelineTests {
                         "specula.text-to-image.speculation=scd",
                         "specula.text-to-image.longest=3",
                         "specula.text-to-image.defaults.guidance=2",
-                        "specula.text-to-image.defaults.plausibility=0.1",
+                        "specula.text-to-image.defaults.plausibility=0.2",
                         "specula.text-to-image.defaults.seed=5")
                 .run(context -> {
                     TextToImage pictures = context.getBean(TextToImage.class);
                     assertThat(pictures.description().longest()).isEqualTo(3);
                     assertThat(pictures.options()).satisfies(options -> {
                         assertThat(options.speculation()).isEqualTo(Speculation.preset("scd"));
-                        assertThat(options.guidance()).isEqualTo(new Guidance(2, 0.1));
+                        assertThat(options.guidance()).isEqualTo(new Guidance(2, 0.2));
                         assertThat(options.sampling().seed()).isEqualTo(5);
                     });
                     assertThat(pictures.draw(CAPTION).isPartial()).isFalse();

@@ -41,9 +41,8 @@ class MetadataTests {
 
     @Test
     void listsNothingThatTheCheckOfNamesWouldRefuse() throws IOException {
-        KnownProperties known =
-                KnownProperties.of(
-                        SpeculaProperties.class, ImageProperties.class, AudioProperties.class, TextToImageProperties.class);
+        KnownProperties known = KnownProperties.of(
+                SpeculaProperties.class, ImageProperties.class, AudioProperties.class, TextToImageProperties.class);
 
         assertThat(list("properties"))
                 .extracting(property -> String.valueOf(property.get("name")))
