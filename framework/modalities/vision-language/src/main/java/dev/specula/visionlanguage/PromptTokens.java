@@ -4,6 +4,7 @@ import dev.specula.model.CausalModel;
 import dev.specula.model.IncompatibleModelsException;
 import dev.specula.model.Vocabulary;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * The columns that stand for a question: {@code <|bos|>}, one {@code <|image|>} for each row of the picture, {@code <|user|>},
@@ -11,6 +12,10 @@ import java.util.Arrays;
  */
 final class PromptTokens implements QuestionWriter {
     private static final int PICTURE_AT = 1; // first column of the picture
+    private static final String BEGIN = "<|bos|>";
+    private static final String IMAGE = "<|image|>";
+    private static final String USER = "<|user|>";
+    private static final String ASSISTANT = "<|assistant|>";
 
     private final Vocabulary vocabulary;
     private final int begin;
@@ -25,10 +30,16 @@ final class PromptTokens implements QuestionWriter {
      */
     PromptTokens(CausalModel model) {
         vocabulary = model.vocabulary();
-        begin = special(model, "<|bos|>");
-        image = special(model, "<|image|>");
-        user = special(model, "<|user|>");
-        assistant = special(model, "<|assistant|>");
+        begin = special(model, BEGIN);
+        image = special(model, IMAGE);
+        user = special(model, USER);
+        assistant = special(model, ASSISTANT);
+    }
+
+    /** Whether {@code vocabulary} has all marks of such a prompt. */
+    static boolean areAllIn(Vocabulary vocabulary) {
+        return Stream.of(BEGIN, IMAGE, USER, ASSISTANT)
+                .allMatch(mark -> vocabulary.id(mark).isPresent());
     }
 
     private static int special(CausalModel model, String token) {

@@ -6,12 +6,15 @@ import dev.specula.model.IncompatibleModelsException;
 /** Writes a question in the tokens of a model, with a column for each row of its picture. Thread-safe. */
 interface QuestionWriter {
     /**
-     * That of {@code model}: its checkpoint's chat template, or the marks of this project's own models.
+     * That of {@code model}: the marks of this project's own models where it has all of them, or else its checkpoint's chat
+     * template.
      *
      * @throws IncompatibleModelsException if it has neither
      */
     static QuestionWriter of(CausalModel model) {
-        return model.chatTemplate().isPresent() ? new ChatWriter(model) : new PromptTokens(model);
+        return model.chatTemplate().isEmpty() || PromptTokens.areAllIn(model.vocabulary())
+                ? new PromptTokens(model)
+                : new ChatWriter(model);
     }
 
     /**
