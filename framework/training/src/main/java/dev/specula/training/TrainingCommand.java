@@ -15,7 +15,11 @@ import picocli.CommandLine.Command;
             PolicyCommand.class,
             TilesCommand.class,
             TokenizerCommand.class,
-            DrawingCommand.class
+            DrawingCommand.class,
+            SpeechCommand.class,
+            SpeechPublishCommand.class,
+            SpeechDraftCommand.class,
+            SpeechClipsCommand.class
         })
 public final class TrainingCommand {
 

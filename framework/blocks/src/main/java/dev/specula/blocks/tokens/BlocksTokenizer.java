@@ -3,6 +3,7 @@ package dev.specula.blocks.tokens;
 import dev.specula.blocks.scene.Scene;
 import dev.specula.blocks.scene.Scenes;
 import dev.specula.blocks.scene.SeedRange;
+import dev.specula.blocks.text.Commands;
 import dev.specula.blocks.text.Conversation;
 import dev.specula.blocks.text.Exchange;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public final class BlocksTokenizer {
 
     private static final int SCENES_COUNTED = 3000;
     private static final int QUESTIONS_COUNTED = 6;
+    private static final int COMMANDS_COUNTED = 3000;
     private static final Pattern WORD =
             Pattern.compile("'(?:[sdmt]|ll|ve|re)| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+");
 
@@ -54,14 +56,31 @@ public final class BlocksTokenizer {
             count(Conversation.caption(scene, index), counts);
             Conversation.questions(scene, index, QUESTIONS_COUNTED).forEach(question -> count(question, counts));
         }
+        return counted(counts);
+    }
+
+    /** The tokenizer of {@link Commands}, always the same: a word of theirs after a space is one token. */
+    public static BlocksTokenizer spoken() {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (int index = 0; index < COMMANDS_COUNTED; index++) {
+            count(" " + String.join(" ", Commands.request(SeedRange.TOKENIZER.seed(index))), counts);
+        }
+        return counted(counts);
+    }
+
+    private static BlocksTokenizer counted(Map<String, Integer> counts) {
         int alphabet =
                 SpecialToken.values().length + ByteAlphabet.lowerCaseAscii().size();
         return new BlocksTokenizer(PairMerges.learn(counts, MOST_TOKENS - alphabet));
     }
 
     private static void count(Exchange exchange, Map<String, Integer> counts) {
-        words(exchange.request()).forEach(word -> counts.merge(word, 1, Integer::sum));
-        words(exchange.answer()).forEach(word -> counts.merge(word, 1, Integer::sum));
+        count(exchange.request(), counts);
+        count(exchange.answer(), counts);
+    }
+
+    private static void count(String text, Map<String, Integer> counts) {
+        words(text).forEach(word -> counts.merge(word, 1, Integer::sum));
     }
 
     /** The ids of {@code text}, without any special token. */

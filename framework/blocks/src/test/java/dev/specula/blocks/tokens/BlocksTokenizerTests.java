@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.specula.blocks.scene.Scene;
 import dev.specula.blocks.scene.Scenes;
 import dev.specula.blocks.scene.SeedRange;
+import dev.specula.blocks.text.Commands;
 import dev.specula.blocks.text.Conversation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,5 +48,16 @@ class BlocksTokenizerTests {
     @Test
     void trainingItAgainGivesTheSameFile() {
         assertThat(TokenizerFiles.tokenizer(BlocksTokenizer.trained())).isEqualTo(TokenizerFiles.tokenizer(TOKENIZER));
+    }
+
+    @Test
+    void everyWordOfASpokenCommandIsOneToken() {
+        BlocksTokenizer spoken = BlocksTokenizer.spoken();
+        for (int index = 0; index < 500; index++) {
+            String request = " " + String.join(" ", Commands.request(SeedRange.VALIDATION.seed(index)));
+            int words = request.replace(".", " .").strip().split(" +").length;
+            assertThat(spoken.encode(request)).as(request).hasSize(words);
+            assertThat(spoken.decode(spoken.encode(request))).isEqualTo(request);
+        }
     }
 }

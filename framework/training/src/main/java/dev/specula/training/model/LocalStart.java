@@ -10,6 +10,7 @@ final class LocalStart {
 
     private static final double FASTEST = 1.2; // radians a patch
     private static final double SLOWEST = 0.12;
+    private static final double SLOWEST_ON_A_LINE = 0.004; // a line is longer: a turn in all of it
     private static final float AMPLITUDE = 0.5f; // about that of the stem's output
 
     private LocalStart() {}
@@ -30,6 +31,20 @@ final class LocalStart {
                 values[at + quarter] = AMPLITUDE * (float) Math.cos(across);
                 values[at + 2 * quarter] = AMPLITUDE * (float) Math.sin(down);
                 values[at + 3 * quarter] = AMPLITUDE * (float) Math.cos(down);
+            }
+        }
+        return values;
+    }
+
+    /** Positions {@code (length, hidden)} of what lies on a line: half sine, half cosine. */
+    static float[] line(int length, int hidden) {
+        float[] values = new float[length * hidden];
+        int half = hidden / 2;
+        for (int place = 0; place < length; place++) {
+            for (int index = 0; index < half; index++) {
+                double angle = place * FASTEST * Math.pow(SLOWEST_ON_A_LINE / FASTEST, (double) index / (half - 1));
+                values[place * hidden + index] = AMPLITUDE * (float) Math.sin(angle);
+                values[place * hidden + half + index] = AMPLITUDE * (float) Math.cos(angle);
             }
         }
         return values;

@@ -50,6 +50,13 @@ public final class Ops {
                 .singletonOrThrow();
     }
 
+    /** A convolution of width 3, padded by one, over {@code (batch, channels, length)}. */
+    static NDArray lineConvolution(NDArray x, NDArray weight, NDArray bias, int stride) {
+        return x.getNDArrayInternal()
+                .convolution(x, weight, bias, new Shape(stride), new Shape(1), new Shape(1), 1)
+                .singletonOrThrow();
+    }
+
     /** Attention of all places to all, from {@code (batch, length, queries | keys | values)}, without its projection. */
     static NDArray attend(NDArray queriesKeysValues, int heads) {
         long length = queriesKeysValues.getShape().get(1);

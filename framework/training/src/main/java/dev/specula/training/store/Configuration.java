@@ -110,6 +110,13 @@ public final class Configuration {
         return manifest;
     }
 
+    /** An object with one number. */
+    static JsonObject number(String key, int value) {
+        JsonObject number = new JsonObject();
+        number.addProperty(key, value);
+        return number;
+    }
+
     /** Writes {@code content} to {@code file}, to be read by people too. */
     static void write(Path file, JsonObject content) throws IOException {
         String text = new GsonBuilder()
@@ -120,7 +127,7 @@ public final class Configuration {
         Files.writeString(file, text + "\n");
     }
 
-    private static JsonObject named(String architecture, String type) {
+    static JsonObject named(String architecture, String type) {
         JsonObject configuration = new JsonObject();
         configuration.add("architectures", new Gson().toJsonTree(List.of(architecture)));
         configuration.addProperty("model_type", type);

@@ -1,0 +1,78 @@
+package dev.specula.training;
+
+import dev.specula.blocks.scene.SeedRange;
+import dev.specula.training.model.SpeechShape;
+import dev.specula.training.sound.Clip;
+import dev.specula.training.sound.WordErrors;
+
+/** The README of a folder of speech. */
+final class SpeechCard {
+
+    private SpeechCard() {}
+
+    static String target(long parameters, SpeechShape shape, long step, int clips, WordErrors errors) {
+        return """
+                ---
+                license: apache-2.0
+                pipeline_tag: automatic-speech-recognition
+                ---
+                # Blocks: speech target
+
+                Writes down spoken commands about coloured blocks, in lower-case English, with timestamps a tenth of a second
+                apart or without. Whisper's architecture at %.1f million weights: %d layers that hear windows of %d seconds,
+                %d layers that write.
+
+                - **Data**: commands of the seed range `%s`, spoken by FreeTTS's voice kevin16 at many rates, pitches
+                  and sizes of the mouth, in rooms and noise; no recorded speech.
+                - **Recipe**: the `speech-target` command of `framework/training`, %d steps: first the encoder alone, from
+                  the phone and the word of every 20 ms, then all of it; one head is taught to look for the word at hand,
+                  and one for the word that follows. AdamW, gradient norm clipped to 1.
+                - **Measured** by arg-max decoding in f32 on %d clips of the range `%s`, which training never hears:
+                  word error rate %.2f %% (%d of %d words).
+
+                It knows one voice, which is none of a person, and nothing but blocks.
+                """.formatted(
+                        parameters / 1e6,
+                        shape.encoder(),
+                        Clip.SECONDS,
+                        shape.decoder(),
+                        SeedRange.TRAINING,
+                        step,
+                        clips,
+                        SeedRange.HELD_OUT,
+                        100 * errors.rate(),
+                        errors.errors(),
+                        errors.words());
+    }
+
+    static String draft(
+            long parameters, SpeechShape shape, long steps, int clips, SpeechDistillation.Agreement agreement) {
+        return """
+                ---
+                license: apache-2.0
+                pipeline_tag: automatic-speech-recognition
+                ---
+                # Blocks: speech draft
+
+                Guesses the words of the target beside it. %.2f million weights: a Whisper decoder of %d layers, %d wide, that
+                attends to what the target's encoder heard; it has none of its own.
+
+                - **Data**: clips of the range `%s`; one step in three on what was said, on what the target writes,
+                  and on what it wrote at temperature %.1f.
+                - **Recipe**: the `speech-draft` command of `framework/training`, %d steps of %d clips, cross-entropy against
+                  the target's laws.
+                - **Measured** on validation clips, on the target's own answers: the same most likely token at %.2f %% of
+                  places; laws at temperature %.1f overlap by %.2f %%.
+                """.formatted(
+                        parameters / 1e6,
+                        shape.decoder(),
+                        shape.hidden(),
+                        SeedRange.DISTILLATION,
+                        SpeechDistillation.TEMPERATURE,
+                        steps,
+                        clips,
+                        100 * agreement.agreement(),
+                        SpeechDistillation.TEMPERATURE,
+                        100 * agreement.overlap());
+    }
+}
