@@ -207,17 +207,19 @@ final class Checkpoint {
     /** What the decoder attends to; null for one that reads what the encoder makes, or has none. */
     private @Nullable MemoryShape memory() {
         ModelParts.Encoder encoder = parts.encoder();
-        if (encoder == null || !config.hasMemory()) {
+        if (!config.hasMemory()) {
             return null;
         }
+        return encoder == null
+                ? memory(parts.memoryRows(), config.sizes().memoryWidth())
+                : memory(
+                        encoder.bridge().rows(encoder.config()),
+                        encoder.bridge().width(encoder.config()));
+    }
+
+    private MemoryShape memory(int rows, int width) {
         DecoderConfig.Sizes sizes = config.sizes();
-        Bridge bridge = encoder.bridge();
-        return new MemoryShape(
-                sizes.layers(),
-                sizes.heads(),
-                sizes.headSize(),
-                bridge.rows(encoder.config()),
-                bridge.width(encoder.config()));
+        return new MemoryShape(sizes.layers(), sizes.heads(), sizes.headSize(), rows, width);
     }
 
     /** The generation configuration counts where there is one. */

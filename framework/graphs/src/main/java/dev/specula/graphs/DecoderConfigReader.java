@@ -67,9 +67,7 @@ final class DecoderConfigReader {
         boolean attends = terms.flag(architecture.term("memory", "false"));
         int width = !attends ? 0 : memoryWidth > 0 || own == null ? memoryWidth : terms.integer(own);
         if (attends && width == 0) {
-            throw new ModelLoadException(
-                    "A decoder that attends to an encoder must stand in the config.json of the pair,"
-                            + " but this one stands alone.");
+            throw standsAlone();
         }
         return new DecoderConfig.Sizes(
                 size("vocabulary"),
@@ -81,6 +79,11 @@ final class DecoderConfigReader {
                 size("head_size"),
                 size("context"),
                 width);
+    }
+
+    static ModelLoadException standsAlone() {
+        return new ModelLoadException("A decoder that attends to an encoder must stand in the config.json of the pair,"
+                + " but this one stands alone.");
     }
 
     private int size(String name) {

@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param weights all tensors
  * @param encoder of what else it reads; null without
  * @param memoryProjection linear layer between an encoder and the decoder that attends to it; null without
+ * @param memoryRows rows of another model's encoder that the decoder attends to; 0 if it has its own, or attends to none
  */
 record ModelParts(
         DecoderConfig decoder,
         Weights decoderWeights,
         Weights weights,
         @Nullable Encoder encoder,
-        @Nullable String memoryProjection) {
+        @Nullable String memoryProjection,
+        int memoryRows) {
     /**
      * An encoder.
      *

@@ -25,7 +25,8 @@ final class ModelPartsReader {
     static ModelParts read(JsonConfig json, Weights weights) {
         Architecture architecture = Architecture.of(json.text("model_type"));
         if (!architecture.description().has(TEXT)) {
-            return new ModelParts(DecoderConfigReader.read(json, architecture, 0), weights, weights, null, null);
+            DecoderConfig decoder = DecoderConfigReader.read(json, architecture, 0);
+            return new ModelParts(decoder, weights, weights, null, null, rows(decoder, architecture, json));
         }
         architecture.check(json);
         return new ModelPartsReader(json, architecture.description(), weights).read();
@@ -49,7 +50,20 @@ final class ModelPartsReader {
                         encoder,
                         weights(part),
                         bridge(decoder.sizes().hidden())),
-                projected ? description.text("memory_projection") : null);
+                projected ? description.text("memory_projection") : null,
+                0);
+    }
+
+    /** How many rows a decoder attends to whose encoder is another model's; 0 for one that attends to none. */
+    private static int rows(DecoderConfig decoder, Architecture architecture, JsonConfig json) {
+        if (!decoder.hasMemory()) {
+            return 0;
+        }
+        @Nullable String rows = architecture.sizeIfAny("memory_rows");
+        if (rows == null) {
+            throw DecoderConfigReader.standsAlone();
+        }
+        return new ConfigTerms(json).integer(rows);
     }
 
     /** A decoder says how wide the rows are that it attends to; if it does not, they are as wide as its own. */
