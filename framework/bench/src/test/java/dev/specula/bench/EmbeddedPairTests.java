@@ -18,4 +18,16 @@ class EmbeddedPairTests {
         assertThat(Main.run("verify", "--pipelines", "blocks.tree", "--weights", "f32", "--prompts", "20"))
                 .isZero();
     }
+
+    @Test
+    void writesDownSpokenCommandsAsTheTargetAloneDoes() {
+        // 8 clips with timestamps and without, at temperatures 0 and 0.8.
+        assertThat(Main.run(
+                        "verify",
+                        "--pipelines",
+                        "spokenBlocks,spokenBlocks.lookup,spokenBlocks.spec-asr",
+                        "--prompts",
+                        "16"))
+                .isZero();
+    }
 }

@@ -3,10 +3,10 @@ package dev.specula.speech;
 import dev.specula.model.CausalModel;
 import dev.specula.text.RetokenisedModel;
 
-/** The pipelines of {@link WhisperModels} for any other models, known only at run time. The caller owns the models. */
+/** The pipelines of {@link SpokenBlocksModels} for any other models, known only at run time. The caller owns the models. */
 public final class DefaultPipelines {
     /** Most tokens of a draft where nobody says. */
-    public static final int LONGEST = WhisperPipeline.PLAN.longest();
+    public static final int LONGEST = SpokenBlocksPipeline.PLAN.longest();
 
     private DefaultPipelines() {}
 
@@ -17,7 +17,7 @@ public final class DefaultPipelines {
      * @throws dev.specula.model.IncompatibleModelsException if the two do not fit each other or the contract
      */
     public static SpeechToText withDraft(CausalModel target, CausalModel draft, int longest) {
-        return new WhisperPipeline(target, RetokenisedModel.of(draft, target), longest);
+        return new SpokenBlocksPipeline(target, RetokenisedModel.of(draft, target), longest);
     }
 
     /**
@@ -26,7 +26,7 @@ public final class DefaultPipelines {
      * @throws dev.specula.model.IncompatibleModelsException if the target does not fit the contract
      */
     public static SpeechToText byLookup(CausalModel target, int longest) {
-        return new WhisperLookupPipeline(target, longest);
+        return new SpokenBlocksLookupPipeline(target, longest);
     }
 
     /**
@@ -36,6 +36,6 @@ public final class DefaultPipelines {
      * @throws dev.specula.model.IncompatibleModelsException if the two do not fit each other or the contract
      */
     public static SpeechToText bySpecAsr(CausalModel target, CausalModel draft, int longest) {
-        return new WhisperSpecAsrPipeline(target, RetokenisedModel.of(draft, target), longest);
+        return new SpokenBlocksSpecAsrPipeline(target, RetokenisedModel.of(draft, target), longest);
     }
 }

@@ -7,13 +7,16 @@ import dev.specula.model.CausalModel;
 import dev.specula.model.ModelLoader;
 import dev.specula.token.DraftsByLookup;
 
-/** A published pair of many languages: Whisper base, drafted for by Whisper tiny, which has the same tokens. */
-public final class WhisperModels {
-    /** Where the target is published. */
-    public static final String TARGET = "hf://openai/whisper-base";
+/**
+ * The pair that ships with this module: it writes down spoken commands about coloured blocks. The draft has no encoder; it
+ * attends to what the target's heard. Trained by {@code framework/training}; the model cards lie beside the weights.
+ */
+public final class SpokenBlocksModels {
+    /** Where the weights of the target are. */
+    public static final String TARGET = "classpath:dev/specula/speech/blocks/target/";
 
-    /** Where the draft is published. */
-    public static final String DRAFT = "hf://openai/whisper-tiny";
+    /** Where the weights of the draft are. */
+    public static final String DRAFT = "classpath:dev/specula/speech/blocks/draft/";
 
     /** Drafts what followed the last words where they were said before, or stand in the prompt: needs no draft model. */
     @DraftsByLookup
@@ -25,13 +28,13 @@ public final class WhisperModels {
             emits = Modality.TEXT,
             location = TARGET,
             presets = {Lookup.class, SpecAsr.class})
-    public CausalModel whisper(ModelLoader load) {
-        return load.causal("whisper");
+    public CausalModel spokenBlocks(ModelLoader load) {
+        return load.causal("spokenBlocks");
     }
 
     /** Guesses what the target will write. */
     @DraftModel(accepts = Modality.AUDIO, location = DRAFT)
-    public CausalModel whisperDraft(ModelLoader load) {
-        return load.causal("whisperDraft");
+    public CausalModel spokenBlocksDraft(ModelLoader load) {
+        return load.causal("spokenBlocksDraft");
     }
 }

@@ -18,9 +18,12 @@ record Invocation(boolean serve, boolean help, List<String> sounds) {
 
               sound…            files to write down (WAV, FLAC, MP3, Ogg Vorbis), of any length
               --serve           serve a page at http://localhost:8080 that shows where each word came from
+              --specula.audio.* any property of the starter. The embedded pair knows commands about coloured blocks;
+                                for other speech name a model, for example
+                                --specula.audio.target=hf://openai/whisper-base
+                                --specula.audio.draft=hf://openai/whisper-tiny
               --specula.models.pull=when-missing
-                                fetch Whisper base and tiny from the hub where they are not in its cache
-              --specula.audio.* any property of the starter, for example --specula.audio.defaults.language=de
+                                fetch models from the hub where they are not in its cache
             """;
 
     static Invocation of(String... args) {

@@ -5,7 +5,7 @@ import dev.specula.graphs.WeightFormat;
 import dev.specula.model.CausalModel;
 import dev.specula.speech.DefaultPipelines;
 import dev.specula.speech.SpeechToText;
-import dev.specula.speech.WhisperModels;
+import dev.specula.speech.SpokenBlocksModels;
 import dev.specula.spring.model.ModelPlace;
 import dev.specula.spring.property.AudioProperties;
 import dev.specula.spring.property.Weights;
@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The starter's own pipeline: a published pair where no property says otherwise. Steps back as a whole where the application has
+ * The starter's own pipeline: the embedded pair where no property says otherwise. Steps back as a whole where the application has
  * a pipeline, and each model where it has a bean of that name.
  */
 @Configuration(proxyBeanMethods = false)
@@ -34,7 +34,7 @@ class OwnSpeechPipeline {
     @Bean(defaultCandidate = false)
     @ConditionalOnMissingBean(name = "audioTarget")
     CausalModel audioTarget(AudioProperties audio) {
-        String location = Objects.requireNonNullElse(audio.target(), WhisperModels.TARGET);
+        String location = Objects.requireNonNullElse(audio.target(), SpokenBlocksModels.TARGET);
         Weights wanted = audio.weights();
         WeightFormat format = wanted == null ? WeightFormat.RI8 : WeightFormat.of(wanted.name());
         return new ModelPlace(location, AudioProperties.PREFIX + ".target", location, format).load();
@@ -44,7 +44,7 @@ class OwnSpeechPipeline {
     @ConditionalOnMissingBean(name = "audioDraft")
     @Conditional(OnSpeechDraftCondition.class)
     CausalModel audioDraft(AudioProperties audio) {
-        String location = Objects.requireNonNullElse(audio.draft(), WhisperModels.DRAFT);
+        String location = Objects.requireNonNullElse(audio.draft(), SpokenBlocksModels.DRAFT);
         return new ModelPlace(location, AudioProperties.PREFIX + ".draft", location, WeightFormat.INT4).load();
     }
 

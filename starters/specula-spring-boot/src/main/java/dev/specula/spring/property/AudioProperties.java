@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The audio starter's own pipeline, which writes down speech.
  *
- * @param target Location of the target model, such as file:models/whisper/; the published Whisper base when absent
- * @param draft Location of the draft model; the published Whisper tiny for the usual target when absent, lookup for any other
+ * @param target Location of the target model, such as hf://openai/whisper-base; the embedded model of spoken blocks when absent
+ * @param draft Location of the draft model; the embedded one for the embedded target when absent, lookup for any other
  * @param weights Format of the target's weights in memory; 8-bit integers when absent
  * @param speculation Whether transcripts are drafted: off, auto or the name of a preset
  * @param longest Most tokens drafted in a round; what the pipeline was planned with when absent

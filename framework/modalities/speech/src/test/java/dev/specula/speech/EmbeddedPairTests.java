@@ -1,0 +1,64 @@
+package dev.specula.speech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.specula.graphs.CheckpointLoader;
+import dev.specula.graphs.CheckpointSource;
+import dev.specula.graphs.WeightFormat;
+import dev.specula.media.Sound;
+import dev.specula.model.CausalModel;
+import dev.specula.plan.Speculation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The pair that ships, on a clip that nothing was trained on. */
+class EmbeddedPairTests {
+    private static final String SAID = "set the orange cross near the large blue bar.";
+
+    private final Recording recording = Recording.of(sound());
+
+    private static Sound sound() {
+        try (InputStream in = Objects.requireNonNull(
+                EmbeddedPairTests.class.getResourceAsStream("/dev/specula/bench/sound/commands/4.wav"))) {
+            return Sound.of(in.readAllBytes());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static CausalModel load(String location, WeightFormat format) {
+        return CheckpointLoader.load(location, CheckpointSource.of(location, format));
+    }
+
+    @Test
+    void writesDownASpokenCommandInFewerPassesThanTokens() {
+        try (CausalModel target = load(SpokenBlocksModels.TARGET, WeightFormat.RI8);
+                CausalModel draft = load(SpokenBlocksModels.DRAFT, WeightFormat.INT4)) {
+            Transcript transcript = DefaultPipelines.withDraft(target, draft, DefaultPipelines.LONGEST)
+                    .transcribe(recording);
+
+            assertThat(transcript.text()).isEqualTo(SAID);
+            assertThat(transcript.language()).isEqualTo("en");
+            assertThat(transcript.report().rounds()).isLessThan(transcript.tokens().length);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SEGMENTS, 0", "SEGMENTS, 0.8", "NONE, 0", "NONE, 0.8"})
+    void writesTheTokensOfItsTargetAlone(Timestamps timestamps, double temperature) {
+        try (CausalModel target = load(SpokenBlocksModels.TARGET, WeightFormat.RI8);
+                CausalModel draft = load(SpokenBlocksModels.DRAFT, WeightFormat.INT4)) {
+            SpeechToText pipeline = DefaultPipelines.withDraft(target, draft, DefaultPipelines.LONGEST);
+            TranscriptionOptions options =
+                    TranscriptionOptions.DEFAULT.with(timestamps).at(temperature, 7);
+            int[] alone = pipeline.transcribe(recording.with(options.with(Speculation.PLAIN)))
+                    .tokens();
+
+            assertThat(pipeline.transcribe(recording.with(options)).tokens()).isEqualTo(alone);
+        }
+    }
+}
