@@ -46,12 +46,22 @@ final class CaptionLooks {
         }
     }
 
-    /** The block that a picture's token is about, into {@code labels (picture length, VisionLabels.WIDTH)} likewise. */
+    /**
+     * The block that a picture's token is about, or that there is none in its region, into {@code labels (picture length,
+     * VisionLabels.WIDTH)} likewise. A request that tells of nothing labels nothing.
+     */
     void writeLabels(float[] labels, int picture) {
-        for (Mention mention : request.mentions()) {
-            places(mention.block())
-                    .forEach(place -> VisionLabels.write(
-                            mention.block(), labels, (picture * LENGTH + place) * VisionLabels.WIDTH));
+        if (request.mentions().isEmpty()) {
+            return;
+        }
+        for (int code = 0; code < SIDE * SIDE; code++) {
+            int at = (picture * LENGTH + place(code)) * VisionLabels.WIDTH;
+            Block block = about(code);
+            if (block == null) {
+                VisionLabels.writeNothing(labels, at);
+            } else {
+                VisionLabels.write(block, labels, at);
+            }
         }
     }
 
@@ -59,7 +69,11 @@ final class CaptionLooks {
     private IntStream places(Block block) {
         return IntStream.range(0, SIDE * SIDE)
                 .filter(code -> block.equals(about(code)))
-                .map(code -> code / SIDE * ROW + code % SIDE);
+                .map(CaptionLooks::place);
+    }
+
+    private static int place(int code) {
+        return code / SIDE * ROW + code % SIDE;
     }
 
     /** The block that code number {@code code} shows or whose region it lies in; {@code null} if there is none. */

@@ -62,7 +62,7 @@ public final class VisionLabels {
             scene.blocks().stream()
                     .filter(block -> block.region() == region)
                     .findFirst()
-                    .ifPresentOrElse(block -> write(block, labels, at), () -> labels[at + SHAPES - 1] = NOTHING);
+                    .ifPresentOrElse(block -> write(block, labels, at), () -> writeNothing(labels, at));
         }
     }
 
@@ -80,7 +80,7 @@ public final class VisionLabels {
             double x = (column + 0.5) * step;
             double y = (row + 0.5) * step;
             int at = offset + patch * WIDTH;
-            labels[at + SHAPES - 1] = NOTHING;
+            writeNothing(labels, at);
             for (int index : scene.paintOrder()) {
                 Block block = scene.blocks().get(index);
                 if (Math.hypot(x - block.x(), y - block.y()) < Math.max(block.radius(), step / 2)) {
@@ -105,6 +105,11 @@ public final class VisionLabels {
             }
         }
         return shares;
+    }
+
+    /** The label of a place that holds nothing, at {@code at}. */
+    static void writeNothing(float[] labels, int at) {
+        labels[at + SHAPES - 1] = NOTHING;
     }
 
     /** The label of {@code block}, at {@code at}. */
