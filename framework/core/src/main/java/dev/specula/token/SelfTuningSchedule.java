@@ -17,7 +17,7 @@ public final class SelfTuningSchedule implements Schedule {
     private final double[] tried; // (longest,) faded count of rounds that reached the position
     private final double[] kept; // (longest,) faded count of those that kept it
     private final TimeFit targetTime = new TimeFit(MEMORY);
-    private double draftNanos; // of one step; 0 before the first
+    private final RecentMedian draftNanos = new RecentMedian(); // of one step
     private double guessRate; // of free guesses
     private int best;
     private double savedNanos = Double.POSITIVE_INFINITY;
@@ -56,8 +56,10 @@ public final class SelfTuningSchedule implements Schedule {
             guessRate = MEMORY * guessRate + (1 - MEMORY) * keptNodes;
             return;
         }
-        double step = draft / (double) drafted;
-        draftNanos = draftNanos == 0 ? step : MEMORY * draftNanos + (1 - MEMORY) * Math.min(step, 4 * draftNanos);
+        if (best == 0) {
+            draftNanos.forget(); // a try: what made drafting slow before may be over, a cold start for example
+        }
+        draftNanos.add(draft / (double) drafted);
         for (int i = 0; i < Math.min(longest, drafted); i++) {
             tried[i] *= MEMORY;
             kept[i] *= MEMORY;
@@ -87,12 +89,13 @@ public final class SelfTuningSchedule implements Schedule {
         double tokens = 1;
         double reached = 1;
         double before = 0.8;
+        double step = draftNanos.get();
         for (int length = 1; length <= longest; length++) {
             // Two rounds' worth of belief that a position is kept like the one before it.
             before = (kept[length - 1] + 2 * before) / (tried[length - 1] + 2);
             reached *= before;
             tokens += reached;
-            double perTime = tokens / (length * draftNanos + targetTime.at(length + 1));
+            double perTime = tokens / (length * step + targetTime.at(length + 1));
             if (perTime > most) {
                 most = perTime;
                 argmax = length;

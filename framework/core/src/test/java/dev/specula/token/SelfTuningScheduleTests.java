@@ -77,6 +77,20 @@ class SelfTuningScheduleTests {
     }
 
     @Test
+    void draftsThoughItsFirstStepsWereCold() {
+        for (int cold = 1; cold <= 4; cold++) {
+            acceptance = .9;
+            SelfTuningSchedule schedule = new SelfTuningSchedule(LONGEST);
+            for (int round = 0; round < cold; round++) {
+                int budget = schedule.budget();
+                schedule.learned(budget, budget, budget * 200_000L, (long) targetNanos(budget + 1));
+            }
+            play(schedule, 100);
+            assertThat(play(schedule, 1000)).as("%s cold rounds", cold).isLessThan(1.05 * bestTimePerToken());
+        }
+    }
+
+    @Test
     void survivesAPassThatTookForEver() {
         acceptance = .85;
         SelfTuningSchedule schedule = new SelfTuningSchedule(LONGEST);

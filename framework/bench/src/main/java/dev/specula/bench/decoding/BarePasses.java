@@ -3,6 +3,7 @@ package dev.specula.bench.decoding;
 import dev.specula.model.CausalModel;
 import dev.specula.model.Passes;
 import dev.specula.token.Draft;
+import dev.specula.token.Guidance;
 import dev.specula.token.Prompt;
 import dev.specula.token.Sampling;
 import dev.specula.token.Sequence;
@@ -29,16 +30,19 @@ public final class BarePasses implements AutoCloseable {
     private final int sweepsPerTurn;
     private int sweeps;
 
-    /** Passes of {@code model} with 1 to {@code most} positions after {@code columns} columns, so many times a turn. */
-    public BarePasses(CausalModel model, int columns, int most, int sweepsPerTurn, long seed) {
+    /**
+     * Passes of {@code model} with 1 to {@code most} positions after {@code columns} columns, so many times a turn. Where
+     * {@code guidance} asks for two runs of the model, a pass is both.
+     */
+    public BarePasses(CausalModel model, Guidance guidance, int columns, int most, int sweepsPerTurn, long seed) {
         this.model = model;
         this.sweepsPerTurn = sweepsPerTurn;
         this.random = new Random(seed);
         this.spent = new long[most];
         int held = Math.max(2, Math.min(columns, model.spec().contextTokens() - most - 2));
-        Prompt prompt = Prompt.of(tokens(held));
-        this.fastest = model.open(prompt, Sampling.GREEDY, Passes.FASTEST);
-        this.exact = model.open(prompt, Sampling.GREEDY, Passes.EXACT);
+        Prompt prompt = Prompt.of(tokens(held)).guided(Prompt.of(tokens(held)), guidance);
+        this.fastest = model.openGuided(prompt, Sampling.GREEDY, Passes.FASTEST);
+        this.exact = model.openGuided(prompt, Sampling.GREEDY, Passes.EXACT);
     }
 
     /** Takes a turn: begins with untimed passes, for others have used the caches meanwhile. */
