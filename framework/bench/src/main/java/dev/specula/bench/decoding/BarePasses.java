@@ -3,10 +3,10 @@ package dev.specula.bench.decoding;
 import dev.specula.model.CausalModel;
 import dev.specula.model.Passes;
 import dev.specula.token.Draft;
-import dev.specula.token.Guidance;
 import dev.specula.token.Prompt;
 import dev.specula.token.Sampling;
 import dev.specula.token.Sequence;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,18 +31,24 @@ public final class BarePasses implements AutoCloseable {
     private int sweeps;
 
     /**
-     * Passes of {@code model} with 1 to {@code most} positions after {@code columns} columns, so many times a turn. Where
-     * {@code guidance} asks for two runs of the model, a pass is both.
+     * Passes of {@code model} with 1 to {@code most} positions after {@code columns} columns, so many times a turn. They attend
+     * to the memory of {@code typical}, if there is one, and are both runs of the model where it asks for guidance.
      */
-    public BarePasses(CausalModel model, Guidance guidance, int columns, int most, int sweepsPerTurn, long seed) {
+    public BarePasses(CausalModel model, Prompt typical, int columns, int most, int sweepsPerTurn, long seed) {
         this.model = model;
         this.sweepsPerTurn = sweepsPerTurn;
         this.random = new Random(seed);
         this.spent = new long[most];
         int held = Math.max(2, Math.min(columns, model.spec().contextTokens() - most - 2));
-        Prompt prompt = Prompt.of(tokens(held)).guided(Prompt.of(tokens(held)), guidance);
+        Prompt prompt = like(typical, held).guided(like(typical, held), typical.guidance());
         this.fastest = model.openGuided(prompt, Sampling.GREEDY, Passes.FASTEST);
         this.exact = model.openGuided(prompt, Sampling.GREEDY, Passes.EXACT);
+    }
+
+    private Prompt like(Prompt typical, int length) {
+        Prompt prompt = Prompt.of(tokens(length));
+        FloatBuffer memory = typical.memory();
+        return memory == null ? prompt : prompt.attendingTo(memory);
     }
 
     /** Takes a turn: begins with untimed passes, for others have used the caches meanwhile. */

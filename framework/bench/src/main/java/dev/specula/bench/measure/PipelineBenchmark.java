@@ -13,8 +13,8 @@ import dev.specula.bench.verify.Comparison;
 import dev.specula.bench.workload.Quality;
 import dev.specula.bench.workload.Task;
 import dev.specula.model.CausalModel;
+import dev.specula.plan.Prompts;
 import dev.specula.report.RunReport;
-import dev.specula.token.Guidance;
 import dev.specula.token.Sampling;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,10 +73,10 @@ public final class PipelineBenchmark {
         rivals.forEach(rival -> decoders.add(new Decoder(rival, Decoding.PLAIN, plan.maxNewTokens())));
         CausalModel draft = subject.draft();
         int columns = typicalColumns(decoders.get(0), temperature);
-        Guidance guidance = tasks.get(0).prompts().target().guidance();
-        try (BarePasses target = new BarePasses(subject.target(), guidance, columns, CURVE, 1, plan.seed());
+        Prompts typical = tasks.get(0).prompts();
+        try (BarePasses target = new BarePasses(subject.target(), typical.target(), columns, CURVE, 1, plan.seed());
                 BarePasses steps =
-                        draft == null ? null : new BarePasses(draft, Guidance.NONE, columns, 1, STEPS, plan.seed())) {
+                        draft == null ? null : new BarePasses(draft, typical.draft(), columns, 1, STEPS, plan.seed())) {
             List<BarePasses> passes = steps == null ? List.of(target) : List.of(target, steps);
             List<Timing> timings = Interleaving.of(decoders, passes, tasks, temperature, plan);
             CostCurve curve = target.curve();

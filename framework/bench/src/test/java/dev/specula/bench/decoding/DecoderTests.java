@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.specula.bench.TablePipeline;
 import dev.specula.bench.workload.Task;
-import dev.specula.token.Guidance;
+import dev.specula.token.Prompt;
 import dev.specula.token.Sampling;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +67,7 @@ class DecoderTests {
     @Test
     void measuresACurveThatStartsAtOne() {
         CostCurve curve;
-        try (BarePasses passes = new BarePasses(subject.target(), Guidance.NONE, 20, 4, 2, 1)) {
+        try (BarePasses passes = new BarePasses(subject.target(), Prompt.of(1), 20, 4, 2, 1)) {
             for (int repeat = 0; repeat < 3; repeat++) {
                 passes.start();
                 passes.turn();
