@@ -13,6 +13,19 @@ public interface Law {
     /** Probability of {@code token}, in [0, 1]; the probabilities of all tokens add up to 1 within rounding. */
     double prob(int token);
 
+    /**
+     * What {@code token}, one of the support, weighs: proportional to {@link #prob}, and cheaper where nobody asks what all weights
+     * add up to.
+     */
+    default double weight(int token) {
+        return prob(token);
+    }
+
+    /** A number that {@link #weight} does not exceed, for whoever can do without most weights: a race has one winner. */
+    default double weightAtMost(int token) {
+        return weight(token);
+    }
+
     /** Number of tokens that may have a probability above 0: what top-k leaves, 1 at temperature 0. */
     default int support() {
         return size();
@@ -21,6 +34,17 @@ public interface Law {
     /** The {@code index}-th token of the support, in ascending order. */
     default int supported(int index) {
         return index;
+    }
+
+    /** The likeliest token, the lowest among equals. */
+    default int mode() {
+        int mode = supported(0);
+        for (int index = 1; index < support(); index++) {
+            if (weight(supported(index)) > weight(mode)) {
+                mode = supported(index);
+            }
+        }
+        return mode;
     }
 
     /**

@@ -39,7 +39,7 @@ final class SeededNoise implements Noise {
         return radius * Math.cos(2 * Math.PI * unit(mix(stream + GOLDEN)));
     }
 
-    /** Costs a multiplication a token of the support and a logarithm for the few that might win. */
+    /** Costs a few multiplications a token of the support, and weight and logarithm of the few that might win. */
     @Override
     public int draw(Use use, Law law, long position, int lane) {
         int support = law.support();
@@ -47,18 +47,17 @@ final class SeededNoise implements Noise {
             return law.supported(0);
         }
         long stream = stream(use, position, lane);
-        double first = Double.POSITIVE_INFINITY;
-        int winner = law.supported(0);
+        int winner = law.mode(); // who starts with the likeliest meets few that might still win
+        double first = arrival(stream, law, winner);
         for (int index = 0; index < support; index++) {
             int token = law.supported(index);
-            double prob = law.prob(token);
             double unit = unit(mix(stream + token * GOLDEN));
-            // -log(u) >= 1 - u: who cannot win by the bound cannot win by the logarithm.
-            if (prob <= 0 || 1 - unit >= first * prob) {
+            // -log(u) >= 1 - u: who cannot win by the bounds cannot win by weight and logarithm.
+            if (1 - unit > first * law.weightAtMost(token)) {
                 continue;
             }
-            double arrival = -Math.log(unit) / prob;
-            if (arrival < first) {
+            double arrival = -Math.log(unit) / law.weight(token);
+            if (arrival < first || (arrival == first && token < winner)) {
                 first = arrival;
                 winner = token;
             }
@@ -75,7 +74,7 @@ final class SeededNoise implements Noise {
         int found = 0;
         for (int index = 0; index < law.support(); index++) {
             int token = law.supported(index);
-            if (law.prob(token) <= 0) {
+            if (law.weight(token) <= 0) {
                 continue;
             }
             double arrival = arrival(stream, law, token);
@@ -95,7 +94,7 @@ final class SeededNoise implements Noise {
     }
 
     private static double arrival(long stream, Law law, int token) {
-        return -Math.log(unit(mix(stream + token * GOLDEN))) / law.prob(token);
+        return -Math.log(unit(mix(stream + token * GOLDEN))) / law.weight(token);
     }
 
     private long stream(Use use, long position, int lane) {

@@ -4,8 +4,9 @@ import dev.specula.noise.Law;
 import java.util.Arrays;
 
 /**
- * The law that a {@link Sampling} makes of a row of logits. Computed once, in bulk: temperature 0 takes no exponential and
- * top-k selects without sorting. Refilled for each row; allocates only when the vocabulary grows. Not thread-safe.
+ * The law that a {@link Sampling} makes of a row of logits. Computes what is asked for: temperature 0 takes no exponential, a
+ * race takes a few, probabilities take all, once; top-k selects without sorting. Refilled for each row; allocates only when
+ * the vocabulary grows. Not thread-safe.
  */
 public final class LogitLaw implements Law, LogitRow {
     /** Logits this far below the highest have a probability that rounding loses: exp(-745) is 0. */
@@ -18,6 +19,9 @@ public final class LogitLaw implements Law, LogitRow {
     private int[] order = new int[0]; // (vocabulary,) scratch
     private int size;
     private int supportSize;
+    private int mode;
+    private double temperature;
+    private boolean weighed; // whether probs and unit are of this row
     private double unit; // what the entries of probs add up to
 
     /** The row to fill in before {@link #shape}: {@code vocabulary} logits, in place. */
@@ -92,18 +96,19 @@ public final class LogitLaw implements Law, LogitRow {
 
     /** Makes the law of the row. Tokens that were taken out of it have no probability and no place in the support. */
     public void shape(Sampling sampling) {
-        int highest = highest();
-        if (logits[highest] == Float.NEGATIVE_INFINITY) {
+        mode = highest();
+        if (logits[mode] == Float.NEGATIVE_INFINITY) {
             throw new IllegalStateException(
                     "A row must keep at least one token, but all " + size + " were taken out; correct the grammar.");
         }
         if (sampling.temperature() == 0) {
-            support[0] = highest;
+            support[0] = mode;
             supportSize = 1;
             return;
         }
+        temperature = sampling.temperature();
+        weighed = false;
         select(sampling.topK());
-        exponentiate(sampling.temperature());
         if (sampling.topP() < 1) {
             cutTail(sampling.topP());
         }
@@ -119,7 +124,31 @@ public final class LogitLaw implements Law, LogitRow {
         if (supportSize == 1) {
             return token == support[0] ? 1 : 0;
         }
+        weigh();
         return probs[token] / unit;
+    }
+
+    @Override
+    public double weight(int token) {
+        if (supportSize == 1) {
+            return 1;
+        }
+        return weighed ? probs[token] : exponential(token);
+    }
+
+    @Override
+    public double weightAtMost(int token) {
+        if (supportSize == 1) {
+            return 1;
+        }
+        double below = (logits[mode] - (double) logits[token]) / temperature;
+        // exp(x) >= 1 + x + x^2/2 + x^3/6 for x >= 0; the excess covers what rounding takes from either side.
+        return 1.000_000_001 / (1 + below * (1 + below * (1 / 2.0 + below * (1 / 6.0))));
+    }
+
+    @Override
+    public int mode() {
+        return mode;
     }
 
     @Override
@@ -192,27 +221,29 @@ public final class LogitLaw implements Law, LogitRow {
         }
     }
 
-    private void exponentiate(double temperature) {
-        Arrays.fill(probs, 0);
-        float highest = Float.NEGATIVE_INFINITY;
-        for (int index = 0; index < supportSize; index++) {
-            highest = Math.max(highest, logits[support[index]]);
+    /** Computes all weights and what they add up to, unless that was done for this row. */
+    private void weigh() {
+        if (weighed) {
+            return;
         }
+        Arrays.fill(probs, 0);
         unit = 0;
         for (int index = 0; index < supportSize; index++) {
             int token = support[index];
-            probs[token] = weight(logits[token], highest, temperature);
+            probs[token] = exponential(token);
             unit += probs[token];
         }
+        weighed = true;
     }
 
-    private static double weight(float logit, double highest, double temperature) {
-        double exponent = (logit - highest) / temperature;
+    private double exponential(int token) {
+        double exponent = (logits[token] - (double) logits[mode]) / temperature;
         return exponent > NEGLIGIBLE ? Math.exp(exponent) : 0;
     }
 
     /** Drops the unlikeliest tokens as long as the others reach {@code topP}; the token that reaches it stays. */
     private void cutTail(double topP) {
+        weigh();
         System.arraycopy(support, 0, order, 0, supportSize);
         int last = Selection.lastOfNucleus(order, supportSize, logits, probs, topP * unit);
         int remaining = 0;

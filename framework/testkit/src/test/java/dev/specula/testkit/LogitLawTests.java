@@ -2,6 +2,7 @@ package dev.specula.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.specula.noise.Noise;
 import dev.specula.token.LogitLaw;
 import dev.specula.token.Sampling;
 import java.util.SplittableRandom;
@@ -60,6 +61,33 @@ class LogitLawTests {
         int[] ranked = new int[3];
         assertThat(law.likeliest(3, ranked)).isEqualTo(3);
         assertThat(ranked).containsExactly(1, 3, 2);
+    }
+
+    @Test
+    void hasTheWinnersOfTheFormulasLawThoughARaceWeighsOnlyAFew() {
+        for (int i = 0; i < 20_000; i++) {
+            float[] logits = logits(2 + random.nextInt(400), 6);
+            Sampling sampling = sampling(logits.length);
+            shape(logits, sampling);
+            Noise noise = Noise.seeded(i);
+            int winner = noise.token(law, 0, 0);
+            int[] first = new int[1];
+            noise.draw(Noise.Use.TOKEN, law, 0, 0, 1, first);
+            assertThat(winner)
+                    .isEqualTo(first[0])
+                    .isEqualTo(noise.token(PlainLaw.of(logits, token -> false, sampling), 0, 0));
+        }
+    }
+
+    @Test
+    void weighsATokenNoMoreThanItSays() {
+        for (double temperature : new double[] {.01, .7, 1, 30}) {
+            float[] logits = logits(5_000, 3);
+            shape(logits, Sampling.at(temperature, 0));
+            for (int token = 0; token < logits.length; token++) {
+                assertThat(law.weight(token)).isLessThanOrEqualTo(law.weightAtMost(token));
+            }
+        }
     }
 
     @Test
