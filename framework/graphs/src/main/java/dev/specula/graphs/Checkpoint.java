@@ -25,6 +25,9 @@ final class Checkpoint {
     /** Changes when the same checkpoint gives other graphs. */
     private static final String WRITER_VERSION = "7";
 
+    /** Bytes that one thread reads in the time that two take to agree on who reads what, in all the products of a step. */
+    private static final long STEP_OF_ONE_THREAD = 4L << 20;
+
     private static final System.Logger LOG = System.getLogger(Checkpoint.class.getName());
 
     private final String name;
@@ -119,6 +122,12 @@ final class Checkpoint {
         return weights.areCoded() ? Math.min(stored, bytes) : bytes;
     }
 
+    /** What a pass over one row reads: the matrices, and the keys and values of what the decoder attends to in an encoder's rows. */
+    private long bytesOfStep() {
+        MemoryShape memory = memory();
+        return matrixBytes() + (memory == null ? 0 : memory.bytes());
+    }
+
     /** Its graphs, written when asked for. */
     GraphBundle graphs() {
         DecoderShape shape = shape();
@@ -132,6 +141,9 @@ final class Checkpoint {
                 bundle,
                 DecoderFormat.GENERAL,
                 () -> DecoderGraph.write(decoder, source.format(), DecoderGraph.Variant.GENERAL));
+        if (bytesOfStep() <= STEP_OF_ONE_THREAD) {
+            bundle.onCaller(DecoderFormat.CHAIN);
+        }
         ModelParts.Encoder encoder = parts.encoder();
         if (encoder != null) {
             add(

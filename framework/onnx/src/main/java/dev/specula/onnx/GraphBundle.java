@@ -1,14 +1,17 @@
 package dev.specula.onnx;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Graphs that belong together, each written only when it is not in the cache of prepared graphs. */
 public final class GraphBundle {
     private final String fingerprint;
     private final Map<String, Graph> graphs = new LinkedHashMap<>();
+    private final Set<String> onCaller = new HashSet<>();
 
     /**
      * A bundle without graphs.
@@ -40,6 +43,20 @@ public final class GraphBundle {
     /** Adds a graph that holds all its constants and returns this bundle. */
     public GraphBundle with(String name, Supplier<byte[]> writer) {
         return with(name, folder -> writer.get());
+    }
+
+    /**
+     * Runs the graph {@code name} on its caller's thread alone, and returns this bundle: for runs so short that waiting for
+     * another thread takes longer than its help saves.
+     */
+    public GraphBundle onCaller(String name) {
+        onCaller.add(name);
+        return this;
+    }
+
+    /** Whether the graph {@code name} runs on its caller's thread alone. */
+    boolean isOnCaller(String name) {
+        return onCaller.contains(name);
     }
 
     String fingerprint() {

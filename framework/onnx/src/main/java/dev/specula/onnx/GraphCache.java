@@ -74,7 +74,7 @@ final class GraphCache {
         Map<String, GraphSession> graphs = new LinkedHashMap<>();
         try {
             for (String name : bundle.graphs().keySet()) {
-                graphs.put(name, GraphSession.of(name, directory.resolve(name + ".onnx")));
+                graphs.put(name, GraphSession.of(name, directory.resolve(name + ".onnx"), bundle.isOnCaller(name)));
             }
             return graphs;
         } catch (EngineException e) {
@@ -89,8 +89,9 @@ final class GraphCache {
             Path constants = Files.createTempDirectory("specula-");
             try {
                 bundle.graphs()
-                        .forEach((name, graph) ->
-                                graphs.put(name, GraphSession.of(name, graph.write(constants), constants)));
+                        .forEach((name, graph) -> graphs.put(
+                                name,
+                                GraphSession.of(name, graph.write(constants), constants, bundle.isOnCaller(name))));
             } finally {
                 CacheFolder.delete(constants); // what sessions have mapped stays until they close
             }

@@ -19,9 +19,13 @@ final class GraphSession implements AutoCloseable {
         this.session = session;
     }
 
-    /** A session over a graph in memory whose large constants lie in files of {@code constants}. */
-    static GraphSession of(String name, byte[] graph, Path constants) {
-        try (OrtSession.SessionOptions options = OnnxRuntime.options()) {
+    /**
+     * A session over a graph in memory whose large constants lie in files of {@code constants}.
+     *
+     * @param onCaller whether it runs on its caller's thread alone
+     */
+    static GraphSession of(String name, byte[] graph, Path constants, boolean onCaller) {
+        try (OrtSession.SessionOptions options = options(onCaller)) {
             options.addConfigEntry(CONSTANTS_FOLDER, constants.toString());
             return new GraphSession(name, OnnxRuntime.environment().createSession(graph, options));
         } catch (OrtException e) {
@@ -29,12 +33,21 @@ final class GraphSession implements AutoCloseable {
         }
     }
 
-    static GraphSession of(String name, Path graph) {
-        try (OrtSession.SessionOptions options = OnnxRuntime.options()) {
+    /**
+     * A session over a graph in a file.
+     *
+     * @param onCaller whether it runs on its caller's thread alone
+     */
+    static GraphSession of(String name, Path graph, boolean onCaller) {
+        try (OrtSession.SessionOptions options = options(onCaller)) {
             return new GraphSession(name, OnnxRuntime.environment().createSession(graph.toString(), options));
         } catch (OrtException e) {
             throw new EngineException("The runtime refused the graph \"" + name + "\" in " + graph + ".", e);
         }
+    }
+
+    private static OrtSession.SessionOptions options(boolean onCaller) throws OrtException {
+        return onCaller ? OnnxRuntime.optionsOnCaller() : OnnxRuntime.options();
     }
 
     /** Runs the graph; all outputs are written to the tensors of {@code outputs}. */

@@ -13,4 +13,9 @@ package dev.specula.onnx;
 public record MemoryShape(int layers, int heads, int headSize, int rows, int width) {
     /** Name of the graph in a bundle. */
     public static final String GRAPH = "memory";
+
+    /** Bytes of keys and values. */
+    public long bytes() {
+        return 2L * Float.BYTES * layers * heads * headSize * rows;
+    }
 }

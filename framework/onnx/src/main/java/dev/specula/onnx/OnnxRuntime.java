@@ -42,6 +42,14 @@ final class OnnxRuntime {
         return options;
     }
 
+    /** Options of a session that runs on its caller's thread alone; the caller closes them. */
+    static OrtSession.SessionOptions optionsOnCaller() throws OrtException {
+        OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+        options.setOptimizationLevel(OptLevel.ALL_OPT);
+        options.setIntraOpNumThreads(1);
+        return options;
+    }
+
     private static int threads() {
         return Integer.getInteger("specula.threads", Runtime.getRuntime().availableProcessors());
     }
