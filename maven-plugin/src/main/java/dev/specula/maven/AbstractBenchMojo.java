@@ -26,7 +26,10 @@ abstract class AbstractBenchMojo extends AbstractMojo {
     @Parameter(property = "spec.skip", defaultValue = "false")
     private boolean skip;
 
-    /** Keys of the pipelines, with commas between them; all where none is named. */
+    /**
+     * Keys of the pipelines, with commas between them, also of those that come with dependencies; all of the project's own where
+     * none is named.
+     */
     @Parameter(property = "spec.pipelines")
     private @Nullable String pipelines;
 
@@ -89,6 +92,10 @@ abstract class AbstractBenchMojo extends AbstractMojo {
             getLog().info("Pipelines are not run: spec.skip is set.");
             return;
         }
+        if (project.getPackaging().equals("pom")) {
+            getLog().info("Pipelines are not run: " + project.getArtifactId() + " only holds other projects.");
+            return;
+        }
         List<String> arguments = new ArrayList<>(arguments());
         arguments.addAll(common().subList(1, common().size()));
         try {
@@ -108,6 +115,7 @@ abstract class AbstractBenchMojo extends AbstractMojo {
     private List<String> common() {
         return new Arguments("")
                 .with("--pipelines", pipelines)
+                .with("--classes", project.getBuild().getOutputDirectory())
                 .with("--prompts", prompts)
                 .with("--temperatures", temperatures)
                 .with("--weights", weights)

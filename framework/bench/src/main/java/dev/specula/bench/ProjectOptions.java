@@ -4,6 +4,8 @@ import dev.specula.bench.decoding.Subject;
 import dev.specula.bench.project.DescribedPipeline;
 import dev.specula.bench.project.Project;
 import dev.specula.graphs.WeightFormat;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +19,16 @@ final class ProjectOptions {
             names = "--pipelines",
             split = ",",
             paramLabel = "<key>",
-            description = "Keys of the pipelines, for example captioner or captioner.lookup. Default: all.")
+            description =
+                    "Keys of the pipelines, for example captioner or captioner.lookup, from anywhere on the class path."
+                            + " Default: all, or those of --classes.")
     private List<String> keys = List.of();
+
+    @Option(
+            names = "--classes",
+            paramLabel = "<folder>",
+            description = "Folder of compiled classes whose own pipelines are meant where --pipelines names none.")
+    private @Nullable Path classes;
 
     @Option(
             names = "--models",
@@ -60,23 +70,41 @@ final class ProjectOptions {
         return maxNewTokens;
     }
 
-    /** The pipelines asked for. */
+    /** The pipelines asked for; of two with the same key, that of {@code --classes}. */
     List<DescribedPipeline> pipelines(Project project) {
         List<DescribedPipeline> all = project.pipelines();
         if (all.isEmpty()) {
             throw new IllegalArgumentException("The class path must describe at least one pipeline in META-INF/specula,"
                     + " but describes none; run spec:generate and compile first.");
         }
-        List<String> known = all.stream().map(DescribedPipeline::key).toList();
-        for (String key : keys) {
-            if (!known.contains(key)) {
-                throw new IllegalArgumentException(
-                        "A pipeline must be one of " + known + ", but \"" + key + "\" was asked for.");
-            }
+        List<DescribedPipeline> own = classes == null ? all : project.pipelinesIn(classes);
+        if (keys.isEmpty() && own.isEmpty()) {
+            throw new IllegalArgumentException("At least one pipeline must be in " + classes
+                    + ", but none is; annotate a model and compile, or name pipelines of dependencies: " + keysOf(all)
+                    + ".");
         }
-        return all.stream()
-                .filter(pipeline -> keys.isEmpty() || keys.contains(pipeline.key()))
-                .toList();
+        if (keys.isEmpty()) {
+            return own;
+        }
+        List<DescribedPipeline> named = new ArrayList<>();
+        for (String key : keys) {
+            List<DescribedPipeline> found = withKey(own, key);
+            found = found.isEmpty() ? withKey(all, key) : found;
+            if (found.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "A pipeline must be one of " + keysOf(all) + ", but \"" + key + "\" was asked for.");
+            }
+            named.addAll(found);
+        }
+        return named;
+    }
+
+    private static List<DescribedPipeline> withKey(List<DescribedPipeline> pipelines, String key) {
+        return pipelines.stream().filter(pipeline -> pipeline.key().equals(key)).toList();
+    }
+
+    private static List<String> keysOf(List<DescribedPipeline> pipelines) {
+        return pipelines.stream().map(DescribedPipeline::key).toList();
     }
 
     /** Those of them that say tokens. */

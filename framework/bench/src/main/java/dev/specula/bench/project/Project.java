@@ -16,6 +16,8 @@ import dev.specula.plan.Pipeline;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -48,6 +50,19 @@ public final class Project implements AutoCloseable {
     /** All pipelines, in the order of the class path. */
     public List<DescribedPipeline> pipelines() {
         return descriptions.stream()
+                .flatMap(description -> description.pipelines().stream())
+                .toList();
+    }
+
+    /**
+     * Those of them that were compiled into {@code classes}: a project's own, without those of what it depends on.
+     *
+     * @param classes folder of class files
+     */
+    public List<DescribedPipeline> pipelinesIn(Path classes) {
+        return descriptions.stream()
+                .filter(description ->
+                        Files.exists(classes.resolve(description.factory().replace('.', '/') + ".class")))
                 .flatMap(description -> description.pipelines().stream())
                 .toList();
     }

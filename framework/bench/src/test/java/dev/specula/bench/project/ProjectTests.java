@@ -114,6 +114,20 @@ class ProjectTests {
     }
 
     @Test
+    void tellsItsOwnPipelinesFromThoseOfDependencies() throws IOException {
+        Path classes = Files.createDirectories(folder.resolve("classes/dev/specula/diffusion"));
+        Files.createFile(classes.resolve("BlocksDenoisersPipelines.class"));
+
+        try (Project project = Project.ofClassPath(Map.of())) {
+            assertThat(project.pipelinesIn(folder.resolve("classes")))
+                    .extracting(DescribedPipeline::key)
+                    .contains("policy", "tiles.spe-ca")
+                    .doesNotContain("blocks");
+            assertThat(project.pipelinesIn(folder)).isEmpty();
+        }
+    }
+
+    @Test
     void makesAPipelineWhoseDraftModelHasLearntNothing() {
         try (Project project = Project.ofClassPath(Map.of())) {
             DescribedPipeline drafting = pipeline(project, "blocks");
@@ -153,6 +167,26 @@ class ProjectTests {
                 .filter(pipeline -> pipeline.key().equals(key))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void refusesToRunNothing() {
+        assertThat(Main.run("verify", "--classes", folder.toString())).isEqualTo(2);
+    }
+
+    @Test
+    void runsThePipelinesOfDependenciesThatAreNamed() {
+        assertThat(Main.run(
+                        "verify",
+                        "--classes",
+                        folder.toString(),
+                        "--pipelines",
+                        "policy",
+                        "--prompts",
+                        "1",
+                        "--law",
+                        "0"))
+                .isZero();
     }
 
     @Test
