@@ -16,7 +16,10 @@ import java.util.Optional;
  */
 public record DrawingOptions(
         Sampling sampling, Guidance guidance, Optional<PictureSize> size, Speculation speculation) {
-    /** Temperature 1 among the 100 likeliest tokens, guidance 3 over any of them, seed 0, drafted as the pipeline sees fit. */
+    /**
+     * Temperature 1 among the 100 likeliest tokens, guidance 3 over those of plausibility 0.1, seed 0, drafted as the pipeline sees
+     * fit.
+     */
     public static final DrawingOptions DEFAULT =
             new DrawingOptions(new Sampling(1, 100, 1, 1, 0), new Guidance(3, 0.1), Optional.empty(), Speculation.AUTO);
 

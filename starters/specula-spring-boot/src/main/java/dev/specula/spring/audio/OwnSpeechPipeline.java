@@ -37,7 +37,7 @@ class OwnSpeechPipeline {
         String location = Objects.requireNonNullElse(audio.target(), SpokenBlocksModels.TARGET);
         Weights wanted = audio.weights();
         WeightFormat format = wanted == null ? WeightFormat.RI8 : WeightFormat.of(wanted.name());
-        return new ModelPlace(location, AudioProperties.PREFIX + ".target", location, format).load();
+        return new ModelPlace(AudioProperties.PREFIX + ".target", location, format).load();
     }
 
     @Bean(defaultCandidate = false)
@@ -45,7 +45,7 @@ class OwnSpeechPipeline {
     @Conditional(OnSpeechDraftCondition.class)
     CausalModel audioDraft(AudioProperties audio) {
         String location = Objects.requireNonNullElse(audio.draft(), SpokenBlocksModels.DRAFT);
-        return new ModelPlace(location, AudioProperties.PREFIX + ".draft", location, WeightFormat.INT4).load();
+        return new ModelPlace(AudioProperties.PREFIX + ".draft", location, WeightFormat.INT4).load();
     }
 
     @Bean

@@ -33,8 +33,7 @@ class OwnDrawingPipeline {
         String location = drawing.target() == null ? BlocksModels.TARGET : drawing.target();
         Weights wanted = drawing.weights();
         WeightFormat format = wanted == null ? WeightFormat.RI8 : WeightFormat.of(wanted.name());
-        return new ModelPlace(ModelPlace.nameOf(location), TextToImageProperties.PREFIX + ".target", location, format)
-                .load();
+        return new ModelPlace(TextToImageProperties.PREFIX + ".target", location, format).load();
     }
 
     @Bean

@@ -36,7 +36,7 @@ class OwnPipeline {
         String location = image.target() == null ? BlocksModels.TARGET : image.target();
         Weights wanted = image.weights();
         WeightFormat format = wanted == null ? WeightFormat.RI8 : WeightFormat.of(wanted.name());
-        return new ModelPlace(ModelPlace.nameOf(location), ImageProperties.PREFIX + ".target", location, format).load();
+        return new ModelPlace(ImageProperties.PREFIX + ".target", location, format).load();
     }
 
     @Bean(defaultCandidate = false)
@@ -45,9 +45,7 @@ class OwnPipeline {
     CausalModel imageDraft(ImageProperties image) {
         String named = image.draft();
         String location = named == null ? BlocksModels.DRAFT : named;
-        return new ModelPlace(
-                        ModelPlace.nameOf(location), ImageProperties.PREFIX + ".draft", location, WeightFormat.INT4)
-                .load();
+        return new ModelPlace(ImageProperties.PREFIX + ".draft", location, WeightFormat.INT4).load();
     }
 
     @Bean

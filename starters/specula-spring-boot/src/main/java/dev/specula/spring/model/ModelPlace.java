@@ -21,6 +21,11 @@ import org.springframework.core.io.DefaultResourceLoader;
 public record ModelPlace(String model, String property, String location, WeightFormat format) {
     private static final String FILE = "file:";
 
+    /** A model that is called after its location. */
+    public ModelPlace(String property, String location, WeightFormat format) {
+        this(nameOf(location), property, location, format);
+    }
+
     /**
      * Loads the model; the caller closes it.
      *
@@ -40,7 +45,7 @@ public record ModelPlace(String model, String property, String location, WeightF
     }
 
     /** The last two folders of a location: short, and enough to tell models apart. */
-    public static String nameOf(String location) {
+    private static String nameOf(String location) {
         Path path = Path.of(location.substring(location.indexOf(':') + 1));
         int names = path.getNameCount();
         return names == 0
