@@ -1,106 +1,98 @@
-import { readEvents } from "./events.js";
+// The page of the sample: a sound, and two transcripts of it.
+import { areSame, Comparison, ROUNDING } from "./comparison.js";
+import "./controls.js";
+import { keptOf, Lane, milliseconds, tokenOf } from "./lane.js";
 import { Recorder } from "./recorder.js";
 
-const $ = selector => document.querySelector(selector);
-const recorder = new Recorder();
+const find = (id) => document.getElementById(id);
 
-$("#record").addEventListener("click", async () => {
-  const button = $("#record");
-  try {
-    if (button.classList.toggle("recording")) {
-      await recorder.start();
-      button.textContent = "Stop";
-    } else {
-      button.textContent = "Record";
-      await compare(await recorder.stop());
-    }
-  } catch (error) {
-    button.classList.remove("recording");
-    button.textContent = "Record";
-    complain(`The microphone cannot be used: ${error.message}`);
+class TranscriptLane extends Lane {
+  #segments = this.element.querySelector("ol");
+
+  empty() { this.#segments.replaceChildren(); }
+
+  show({ startMillis, pieces }) {
+    const time = document.createElement("time");
+    const seconds = startMillis / 1000;
+    time.textContent = `${Math.floor(seconds / 60)}:${(seconds % 60).toFixed(1).padStart(4, "0")}`;
+    const text = document.createElement("span");
+    for (const piece of pieces) text.append(...tokenOf(piece.text, piece.origin));
+    const item = document.createElement("li");
+    item.append(time, text);
+    this.#segments.append(item);
   }
-});
 
-$("#file").addEventListener("change", () => {
-  const file = $("#file").files[0];
-  if (file) compare(file);
-  $("#file").value = "";
-});
-
-$("#form").addEventListener("submit", event => event.preventDefault());
-
-/** Writes the sound down with a draft, then without: one after the other, so that neither slows the other. */
-async function compare(file) {
-  busy(true);
-  $("#problem").hidden = true;
-  $("#name").textContent = file.name;
-  document.querySelectorAll(".lane").forEach(clear);
-  try {
-    const drafted = await transcribe(file, "auto", $("#drafted"));
-    const plain = await transcribe(file, "plain", $("#plain"));
-    verdict(drafted, plain);
-  } catch (error) {
-    complain(error.message);
-  } finally {
-    busy(false);
+  factsOf(end) {
+    const facts = [["from sound to text", milliseconds(end.totalMicros)], ["of it decoding", milliseconds(end.decodeMicros)]];
+    facts.push(["tokens", end.tokens.length], ["target passes", end.rounds], ...keptOf("draft", end));
+    return facts;
   }
-}
-
-async function transcribe(file, speculation, lane) {
-  const form = new FormData();
-  form.set("sound", file);
-  form.set("language", $("#language").value.trim());
-  form.set("speculation", speculation);
-  const response = await fetch("api/transcripts", { method: "POST", body: form });
-  if (!response.ok) throw new Error((await response.json()).message);
-  for await (const { name, data } of readEvents(response.body)) {
-    if (name === "segment") show(lane, data);
-    if (name === "problem") throw new Error(data.message);
-    if (name === "end") {
-      lane.querySelector("small").textContent =
-        `${(data.totalMicros / 1e6).toFixed(2)} s, ${data.tau.toFixed(1)} tokens a round`;
-      return data;
-    }
-  }
-  throw new Error("The transcript broke off.");
-}
-
-function show(lane, segment) {
-  const item = document.createElement("li");
-  const time = document.createElement("time");
-  const seconds = segment.startMillis / 1000;
-  time.textContent = `${Math.floor(seconds / 60)}:${(seconds % 60).toFixed(1).padStart(4, "0")}`;
-  const text = document.createElement("span");
-  for (const piece of segment.pieces) {
-    const token = document.createElement("span");
-    token.className = `token ${piece.origin.toLowerCase()}`;
-    token.textContent = piece.text;
-    text.append(token);
-  }
-  item.append(time, text);
-  lane.querySelector("ol").append(item);
 }
 
 function verdict(drafted, plain) {
-  const same = drafted.tokens.length === plain.tokens.length && drafted.tokens.every((id, i) => id === plain.tokens[i]);
-  const [headline, detail] = $("#verdict").children;
-  headline.textContent = `${(plain.decodeMicros / drafted.decodeMicros).toFixed(2)} times as fast to decode, `
-    + `${(plain.totalMicros / drafted.totalMicros).toFixed(2)} times from sound to text.`;
-  detail.textContent = same
-    ? `All ${plain.tokens.length} tokens are the same. ${drafted.kept} of ${drafted.drafted} drafted tokens were kept.`
-    : "Passes of one row round differently from those of several, and here a near tie fell the other way.";
+  if (!find("plain").querySelector("li")) return ["No words", "Nothing was said that the model understands."];
+  const sameness = areSame(drafted, plain)
+    ? `All ${plain.tokens.length} tokens are the same.`
+    : `The transcripts differ: ${ROUNDING}`;
+  return [
+    `${(plain.decodeMicros / drafted.decodeMicros).toFixed(1)}× as fast to decode`,
+    `${sameness} From sound to text: ${milliseconds(drafted.totalMicros)} against ${milliseconds(plain.totalMicros)}.`,
+  ];
 }
 
-function clear(lane) {
-  lane.querySelector("ol").replaceChildren();
-  lane.querySelector("small").textContent = "";
+const comparison = new Comparison({ path: "api/transcripts", Lane: TranscriptLane, verdict, button: find("record") });
+
+function transcribe(file) {
+  find("name").value = file.name;
+  URL.revokeObjectURL(find("sound").src);
+  find("sound").src = URL.createObjectURL(file);
+  find("sound").hidden = false;
+  const form = new FormData();
+  form.set("sound", file);
+  form.set("language", find("language").value.trim());
+  return comparison.run(form);
 }
 
-function busy(is) {
-  document.querySelectorAll("#form button, #form input").forEach(control => (control.disabled = is));
+// Where sounds come from
+
+const recorder = new Recorder();
+let ticking = null; // the timer of a recording
+
+async function begin() {
+  await recorder.start();
+  const start = performance.now();
+  const tick = () => { find("name").value = `Recording, ${((performance.now() - start) / 1000).toFixed(0)} s`; };
+  tick();
+  ticking = setInterval(tick, 200);
+  find("record").textContent = "Write it down";
+  find("record").classList.add("recording");
 }
 
-function complain(message) {
-  $("#problem").textContent = message;
-  $("#problem").hidden = false;
+async function end() {
+  clearInterval(ticking);
+  ticking = null;
+  find("record").textContent = "Record";
+  find("record").classList.remove("recording");
+  transcribe(await recorder.stop());
 }
+
+find("record").addEventListener("click", async () => {
+  find("record").disabled = true;
+  try {
+    await (ticking ? end() : begin());
+  } catch (error) {
+    comparison.tell(`The microphone cannot be used: ${error.message}.`);
+  } finally {
+    find("record").disabled = false;
+  }
+});
+find("file").addEventListener("change", () => {
+  const file = find("file").files[0];
+  if (file) transcribe(file);
+  find("file").value = "";
+});
+find("example").addEventListener("click", async () => {
+  const sound = await (await fetch("command.wav")).blob();
+  transcribe(new File([sound], "command.wav", { type: sound.type }));
+});
+find("form").addEventListener("submit", (event) => event.preventDefault());

@@ -1,6 +1,7 @@
 // Records the microphone as a WAV file: what browsers record by themselves is a format that nobody else reads.
 export class Recorder {
   async start() {
+    if (!navigator.mediaDevices) throw new Error("browsers record only for pages of this machine and over https");
     this.media = await navigator.mediaDevices.getUserMedia({ audio: { channelCount: 1 } });
     this.context = new AudioContext();
     this.chunks = [];

@@ -2,6 +2,7 @@ package dev.specula.samples.imagetotext;
 
 import dev.specula.media.Picture;
 import dev.specula.media.UnreadablePictureException;
+import dev.specula.samples.common.Terminal;
 import dev.specula.visionlanguage.ImageToText;
 import dev.specula.visionlanguage.Question;
 import dev.specula.visionlanguage.QuestionTooLongException;

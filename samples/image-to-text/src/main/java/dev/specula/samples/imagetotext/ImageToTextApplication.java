@@ -1,34 +1,17 @@
 package dev.specula.samples.imagetotext;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
+import dev.specula.samples.common.KindAnswers;
+import dev.specula.samples.common.PipelineController;
+import dev.specula.samples.common.Sample;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Import;
 
 /** Captions pictures and ends, or serves a page with {@code --serve}. */
 @SpringBootApplication
+@Import({KindAnswers.class, PipelineController.class})
 public class ImageToTextApplication {
     /** Starts; the exit code is 0 unless something was wrong. */
     public static void main(String[] args) {
-        Invocation invocation;
-        try {
-            invocation = Invocation.of(args);
-        } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage());
-            System.err.println(Invocation.USAGE);
-            System.exit(2);
-            return;
-        }
-        if (invocation.help()) {
-            System.out.println(Invocation.USAGE);
-            return;
-        }
-        SpringApplication application = new SpringApplication(ImageToTextApplication.class);
-        if (invocation.serve()) {
-            application.run(args);
-        } else {
-            application.setWebApplicationType(WebApplicationType.NONE);
-            application.setAdditionalProfiles("command-line");
-            System.exit(SpringApplication.exit(application.run(args)));
-        }
+        Sample.start(ImageToTextApplication.class, Invocation::of, Invocation.USAGE, args);
     }
 }

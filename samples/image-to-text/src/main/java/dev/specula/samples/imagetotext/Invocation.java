@@ -1,5 +1,6 @@
 package dev.specula.samples.imagetotext;
 
+import dev.specula.samples.common.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -14,7 +15,8 @@ import java.util.Optional;
  * @param question what to ask about each picture; a caption where absent
  * @param pictures files; the shipped pictures where there are none
  */
-record Invocation(boolean serve, boolean help, Optional<String> question, List<String> pictures) {
+record Invocation(boolean serve, boolean help, Optional<String> question, List<String> pictures)
+        implements Sample.Arguments {
     static final String USAGE = """
             Usage: java -jar specula-sample-image-to-text.jar [--question "…"] [picture…]
                    java -jar specula-sample-image-to-text.jar --serve [--server.port=8080]

@@ -1,5 +1,6 @@
 package dev.specula.samples.texttoimage;
 
+import dev.specula.samples.common.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -13,7 +14,7 @@ import java.util.List;
  * @param folder where files are written
  * @param captions what to draw; a few of its own where there are none
  */
-record Invocation(boolean serve, boolean help, String folder, List<String> captions) {
+record Invocation(boolean serve, boolean help, String folder, List<String> captions) implements Sample.Arguments {
     static final String USAGE = """
             Usage: java -jar specula-sample-text-to-image.jar [--out folder] ["caption"…]
                    java -jar specula-sample-text-to-image.jar --serve [--server.port=8080]

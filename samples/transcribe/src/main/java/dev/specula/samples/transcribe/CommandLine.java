@@ -2,6 +2,7 @@ package dev.specula.samples.transcribe;
 
 import dev.specula.SpeculaException;
 import dev.specula.media.Sound;
+import dev.specula.samples.common.Terminal;
 import dev.specula.speech.Recording;
 import dev.specula.speech.SpeechToText;
 import java.io.PrintStream;

@@ -1,5 +1,6 @@
 package dev.specula.samples.transcribe;
 
+import dev.specula.samples.common.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.List;
  * @param help whether to explain the command
  * @param sounds files to write down
  */
-record Invocation(boolean serve, boolean help, List<String> sounds) {
+record Invocation(boolean serve, boolean help, List<String> sounds) implements Sample.Arguments {
     static final String USAGE = """
             Usage: java -jar specula-sample-transcribe.jar sound…
                    java -jar specula-sample-transcribe.jar --serve [--server.port=8080]

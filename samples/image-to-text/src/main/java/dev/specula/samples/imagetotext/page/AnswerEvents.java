@@ -55,11 +55,4 @@ final class AnswerEvents {
                     answer.total().toNanos() / 1000);
         }
     }
-
-    /**
-     * What went wrong after the first piece.
-     *
-     * @param message what was required, found and what helps
-     */
-    record Problem(String message) {}
 }

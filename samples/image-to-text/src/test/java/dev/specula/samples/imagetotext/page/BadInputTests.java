@@ -79,7 +79,7 @@ class BadInputTests {
         HttpResponse<String> response = ask(new byte[11 << 20], QUESTION, "0");
 
         assertThat(response.statusCode()).isEqualTo(413);
-        assertThat(response.body()).contains("pictures up to 10 MB can be uploaded");
+        assertThat(response.body()).contains("files up to 10 MB can be uploaded");
     }
 
     private static void assertAnswered(HttpResponse<String> response) {

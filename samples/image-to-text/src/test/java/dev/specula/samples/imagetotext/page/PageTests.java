@@ -9,6 +9,7 @@ import dev.specula.samples.imagetotext.ShippedPictures;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,12 +26,22 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @Import(ScriptedPictures.InPlaceOfTheModels.class)
 @AutoConfigureMockMvc
 class PageTests {
+    private static final List<String> FILES = List.of(
+            "/index.html",
+            "/page.js",
+            "/picture.css",
+            "/style.css",
+            "/comparison.js",
+            "/controls.js",
+            "/events.js",
+            "/lane.js");
+
     @Autowired
     private MockMvcTester mvc;
 
     @Test
     void needsNothingFromOutside() throws Exception {
-        for (String file : new String[] {"/index.html", "/style.css", "/page.js", "/lane.js", "/events.js"}) {
+        for (String file : FILES) {
             MvcTestResult result = mvc.get().uri(file).exchange();
 
             assertThat(result).hasStatusOk();

@@ -47,11 +47,4 @@ final class DrawingEvents {
                     drawing.total().toNanos() / 1000);
         }
     }
-
-    /**
-     * What went wrong.
-     *
-     * @param message what was required, found and what helps
-     */
-    record Problem(String message) {}
 }

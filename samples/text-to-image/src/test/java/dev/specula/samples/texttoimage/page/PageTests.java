@@ -6,6 +6,7 @@ import dev.specula.plan.Speculation;
 import dev.specula.samples.texttoimage.ScriptedDrawer;
 import dev.specula.samples.texttoimage.TextToImageApplication;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -20,12 +21,22 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @Import(ScriptedDrawer.InPlaceOfTheModels.class)
 @AutoConfigureMockMvc
 class PageTests {
+    private static final List<String> FILES = List.of(
+            "/index.html",
+            "/page.js",
+            "/picture.css",
+            "/style.css",
+            "/comparison.js",
+            "/controls.js",
+            "/events.js",
+            "/lane.js");
+
     @Autowired
     private MockMvcTester mvc;
 
     @Test
     void needsNothingFromOutside() throws Exception {
-        for (String file : new String[] {"/index.html", "/style.css", "/picture.css", "/page.js", "/lane.js"}) {
+        for (String file : FILES) {
             MvcTestResult result = mvc.get().uri(file).exchange();
 
             assertThat(result).hasStatusOk();

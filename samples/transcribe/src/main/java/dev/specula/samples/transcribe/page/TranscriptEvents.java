@@ -64,11 +64,4 @@ final class TranscriptEvents {
                     transcript.times().total().toNanos() / 1000);
         }
     }
-
-    /**
-     * What went wrong after decoding began.
-     *
-     * @param message what was required, found and what helps
-     */
-    record Problem(String message) {}
 }

@@ -6,6 +6,7 @@ import dev.specula.plan.Speculation;
 import dev.specula.samples.transcribe.ScriptedSpeech;
 import dev.specula.samples.transcribe.TranscribeApplication;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -21,12 +22,24 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @Import(ScriptedSpeech.InPlaceOfTheModels.class)
 @AutoConfigureMockMvc
 class PageTests {
+    private static final List<String> FILES = List.of(
+            "/index.html",
+            "/page.js",
+            "/transcript.css",
+            "/recorder.js",
+            "/command.wav",
+            "/style.css",
+            "/comparison.js",
+            "/controls.js",
+            "/events.js",
+            "/lane.js");
+
     @Autowired
     private MockMvcTester mvc;
 
     @Test
     void needsNothingFromOutside() throws Exception {
-        for (String file : new String[] {"/index.html", "/style.css", "/page.js", "/recorder.js", "/events.js"}) {
+        for (String file : FILES) {
             MvcTestResult result = mvc.get().uri(file).exchange();
 
             assertThat(result).hasStatusOk();

@@ -1,32 +1,25 @@
-package dev.specula.samples.texttoimage.page;
+package dev.specula.samples.common;
 
 import dev.specula.model.ModelSpec;
+import dev.specula.plan.Described;
 import dev.specula.plan.PipelineDescription;
-import dev.specula.samples.texttoimage.Captions;
-import dev.specula.texttoimage.TextToImage;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What draws on the page, and what it can be asked first. */
+/** What answers on the page. */
 @RestController
-class PipelineController {
-    private final TextToImage pictures;
+public final class PipelineController {
+    private final Described pipeline;
 
-    PipelineController(TextToImage pictures) {
-        this.pictures = pictures;
+    PipelineController(Described pipeline) {
+        this.pipeline = pipeline;
     }
 
     /** Models, choices and guarantee. */
     @GetMapping("/api/pipeline")
     View pipeline() {
-        return new View(pictures.description(), pictures.models());
-    }
-
-    /** Captions to begin with. */
-    @GetMapping("/api/captions")
-    List<String> captions() {
-        return Captions.first();
+        return new View(pipeline.description(), pipeline.models());
     }
 
     /**

@@ -1,20 +1,33 @@
-package dev.specula.samples.transcribe.page;
+package dev.specula.samples.common;
 
 import dev.specula.SpeculaException;
+import dev.specula.media.UnreadablePictureException;
 import dev.specula.media.UnreadableSoundException;
-import dev.specula.samples.transcribe.page.TranscriptEvents.Problem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.BindException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
-import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
-/** Says kindly, as JSON, why a sound is not written down. */
+/** Says kindly, as JSON, why a request is not answered. */
 @RestControllerAdvice
-class KindAnswers {
+public final class KindAnswers {
+    private final DataSize largest;
+
+    KindAnswers(@Value("${spring.servlet.multipart.max-file-size:1MB}") DataSize largest) {
+        this.largest = largest;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> unreadable(UnreadablePictureException e) {
+        return say(HttpStatus.UNPROCESSABLE_CONTENT, "That file cannot be read as a picture. " + e.getMessage());
+    }
+
     @ExceptionHandler
     ResponseEntity<Problem> unreadable(UnreadableSoundException e) {
         return say(HttpStatus.UNPROCESSABLE_CONTENT, "That file cannot be read as sound. " + e.getMessage());
@@ -22,12 +35,19 @@ class KindAnswers {
 
     @ExceptionHandler
     ResponseEntity<Problem> tooLarge(MaxUploadSizeExceededException e) {
-        return say(HttpStatus.CONTENT_TOO_LARGE, "That file is too large: sounds up to 200 MB can be uploaded.");
+        return say(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "That file is too large: files up to " + largest.toMegabytes() + " MB can be uploaded.");
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> missing(MissingServletRequestPartException e) {
-        return say(HttpStatus.BAD_REQUEST, "Record something or choose a file.");
+    ResponseEntity<Problem> wrong(BindException e) {
+        return say(
+                HttpStatus.BAD_REQUEST,
+                e.getFieldErrors().stream()
+                        .map(error -> error.getField() + " cannot be \"" + error.getRejectedValue() + "\".")
+                        .findFirst()
+                        .orElse("The form holds a value that cannot be read."));
     }
 
     @ExceptionHandler

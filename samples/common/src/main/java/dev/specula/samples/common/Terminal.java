@@ -1,14 +1,14 @@
-package dev.specula.samples.imagetotext;
+package dev.specula.samples.common;
 
 import java.io.Console;
 import org.jspecify.annotations.Nullable;
 
 /** What the output can show. */
-final class Terminal {
+public final class Terminal {
     private Terminal() {}
 
     /** Whether somebody looks who sees styles: a terminal, not a file, and no wish for plain text (no-color.org). */
-    static boolean isStyled() {
+    public static boolean isStyled() {
         String kind = System.getenv("TERM");
         return isTerminal(System.console())
                 && System.getenv("NO_COLOR") == null
