@@ -95,7 +95,8 @@ final class BenchCommand implements Callable<Integer> {
         List<PipelineResult> results = new ArrayList<>();
         List<DenoisingResult> denoised = new ArrayList<>();
         Set<ModelFingerprint> models = new LinkedHashSet<>();
-        DenoisingSuite suite = new DenoisingSuite(repeats, requests.seed(), windows, states.samples());
+        DenoisingSuite suite =
+                new DenoisingSuite(AtLeast.of(1, "--repeats", repeats), requests.seed(), windows, states.samples());
         BenchPlan plan = new BenchPlan(
                 requests.prompts(), repeats, options.maxNewTokens(), requests.seed(), requests.temperatures());
         try (Project project = options.project()) {

@@ -67,7 +67,7 @@ final class ProjectOptions {
     }
 
     int maxNewTokens() {
-        return maxNewTokens;
+        return AtLeast.of(1, "--max-new-tokens", maxNewTokens);
     }
 
     /** The pipelines asked for; of two with the same key, that of {@code --classes}. */

@@ -49,7 +49,7 @@ final class RequestOptions {
     private String language = "en";
 
     int prompts() {
-        return prompts;
+        return AtLeast.of(1, "--prompts", prompts);
     }
 
     long seed() {
@@ -62,7 +62,7 @@ final class RequestOptions {
 
     /** The requests to {@code pipeline}. */
     List<Task> tasks(Pipeline pipeline) {
-        return tasks(pipeline, prompts);
+        return tasks(pipeline, prompts());
     }
 
     /** The first {@code count} requests to {@code pipeline}. */

@@ -30,7 +30,7 @@ final class StatesOptions {
     private int samples;
 
     int samples() {
-        return samples;
+        return AtLeast.of(0, "--law", samples);
     }
 
     /** The first {@code count} tasks for {@code subject}. */

@@ -55,6 +55,7 @@ final class WindowsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<WindowResult> results = new ArrayList<>();
+        windows.forEach(window -> AtLeast.of(1, "--windows", window));
         try (Project project = options.project()) {
             for (WeightFormat format : options.weights()) {
                 for (DescribedPipeline pipeline : options.tokenPipelines(project)) {

@@ -22,6 +22,8 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectTests {
     private static final String DESCRIPTION = """
@@ -172,6 +174,21 @@ class ProjectTests {
     @Test
     void refusesToRunNothing() {
         assertThat(Main.run("verify", "--classes", folder.toString())).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "verify --prompts 0",
+                "bench --max-new-tokens 0",
+                "verify --law -1",
+                "bench --repeats 0",
+                "bench --windows 0",
+                "windows --windows 0",
+                "windows --windows 8,-1"
+            })
+    void refusesNumbersThatWouldCompareNothing(String command) {
+        assertThat(Main.run((command + " --pipelines policy").split(" ", -1))).isEqualTo(2);
     }
 
     @Test
