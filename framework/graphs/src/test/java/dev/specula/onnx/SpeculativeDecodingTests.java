@@ -137,6 +137,16 @@ class SpeculativeDecodingTests {
         }
     }
 
+    @Test
+    void checksTheLongestDraftThatAnAnnotationAllowsInOnePass() {
+        Fixture fixture = Fixture.of("llama");
+        try (CausalModel target = fixture.load(WeightFormat.F32);
+                Sequence main = open(target, fixture, Passes.EXACT);
+                Sequence small = open(target, fixture, Passes.EXACT)) {
+            assertThat(round(main, small, 64, Noise.seeded(3)).kept()).isEqualTo(64);
+        }
+    }
+
     private static Sequence open(CausalModel model, Fixture fixture, Passes passes) {
         return model.open(fixture.prompt(model), Sampling.at(0.8, 3), passes);
     }

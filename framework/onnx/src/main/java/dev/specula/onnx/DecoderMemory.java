@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * one sequence after the other: stale rows are never read. Not thread-safe.
  */
 final class DecoderMemory implements AutoCloseable {
-    /** Passes of up to this many rows keep their tensors. */
-    static final int KEPT_ROWS = 64;
+    /** Passes of up to this many rows keep their tensors: the longest draft, 64 nodes, and the column before it. */
+    static final int KEPT_ROWS = 65;
 
     private final DecoderShape shape;
     private final KeyValueCache cache;

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param draft Location of the draft model; the embedded one for the embedded target when absent, lookup for any other
  * @param weights Format of the target's weights in memory; 8-bit integers when absent
  * @param speculation Whether transcripts are drafted: off, auto or the name of a preset
- * @param longest Most tokens drafted in a round; what the pipeline was planned with when absent
+ * @param longest Most tokens drafted in a round, from 1 to 64; what the pipeline was planned with when absent
  * @param defaults How recordings are written down where a request says nothing else
  */
 @ConfigurationProperties(AudioProperties.PREFIX)
@@ -30,8 +30,6 @@ public record AudioProperties(
     /** Checks the values. */
     public AudioProperties {
         speculation = Speculation.of(speculation).value();
-        if (longest != null && longest < 1) {
-            throw new PropertyValueException("longest", "a positive number of tokens", longest);
-        }
+        Longest.check(longest);
     }
 }

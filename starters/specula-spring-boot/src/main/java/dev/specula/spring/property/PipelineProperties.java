@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param draft Location of the draft model; its bean's own location when absent
  * @param weights Format of the target's weights in memory; the format it was published with when absent
  * @param speculation Whether answers are drafted: off, auto or the name of a preset
- * @param longest Most tokens drafted in a round; what the pipeline was planned with when absent
+ * @param longest Most tokens drafted in a round, from 1 to 64; what the pipeline was planned with when absent
  * @param defaults How answers are drawn where a request says nothing else
  */
 public record PipelineProperties(
@@ -29,8 +29,6 @@ public record PipelineProperties(
     /** Checks the values. */
     public PipelineProperties {
         speculation = Speculation.of(speculation).value();
-        if (longest != null && longest < 1) {
-            throw new PropertyValueException("longest", "a positive number of tokens", longest);
-        }
+        Longest.check(longest);
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param target Location of the model that draws, such as file:models/painter/; the embedded model when absent
  * @param weights Format of its weights in memory; the format it was published with when absent
  * @param speculation Whether pictures are drafted: off, auto or the name of a preset
- * @param longest Most tokens drafted in a round; what the pipeline was planned with when absent
+ * @param longest Most tokens drafted in a round, from 1 to 64; what the pipeline was planned with when absent
  * @param defaults How pictures are drawn where a request says nothing else
  */
 @ConfigurationProperties(TextToImageProperties.PREFIX)
@@ -28,8 +28,6 @@ public record TextToImageProperties(
     /** Checks the values. */
     public TextToImageProperties {
         speculation = Speculation.of(speculation).value();
-        if (longest != null && longest < 1) {
-            throw new PropertyValueException("longest", "a positive number of tokens", longest);
-        }
+        Longest.check(longest);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
@@ -67,6 +69,14 @@ class PropertyTests {
                                 .admission()
                                 .answers())
                         .isEqualTo(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "0", "65", "1000000"})
+    void areRefusedWhereADraftIsOutOfTheRangeOfTheAnnotations(String longest) {
+        runner.withPropertyValues("specula.image.longest=" + longest)
+                .run(context -> assertThat(Objects.requireNonNull(context.getStartupFailure()))
+                        .hasStackTraceContaining("longest must be from 1 to 64 tokens, but was " + longest + "."));
     }
 
     @Test
