@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -36,7 +37,7 @@ class EventStreamTests {
     void tellsEverythingInOrderAndEnds() throws Exception {
         assertThat(new String(get("/three").readAllBytes(), StandardCharsets.UTF_8))
                 .containsSubsequence(
-                        "event:number", "data:1", "event:number", "data:2", "data:3", "event:end", "\"done\"");
+                        "event:number", "data:1", "event:number", "data:2", "data:3", "event:end", "{\"numbers\":3}");
     }
 
     @Test
@@ -82,7 +83,7 @@ class EventStreamTests {
                 for (int number = 1; number <= 3; number++) {
                     assertThat(events.tell("number", number)).isTrue();
                 }
-                return "done";
+                return Map.of("numbers", 3);
             });
         }
 

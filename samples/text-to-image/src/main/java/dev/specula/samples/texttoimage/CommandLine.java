@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
@@ -31,23 +32,30 @@ class CommandLine implements ApplicationRunner, ExitCodeGenerator {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) throws IOException {
+    public void run(ApplicationArguments arguments) {
         Invocation invocation = Invocation.of(arguments.getSourceArgs());
-        Path folder = Files.createDirectories(Path.of(invocation.folder()));
+        Path folder = Path.of(invocation.folder());
         List<String> captions = invocation.captions().isEmpty() ? Captions.first() : invocation.captions();
         for (String caption : captions) {
             try {
                 draw(caption, folder);
             } catch (CaptionTooLongException | IllegalArgumentException e) {
-                failures++;
-                out.flush();
-                System.err.println(e.getMessage());
+                fail(e.getMessage());
+            } catch (IOException e) {
+                fail("The picture cannot be written to \"" + folder + "\" (" + e + "); choose a folder with --out.");
             }
         }
         out.flush();
     }
 
+    private void fail(@Nullable String why) {
+        failures++;
+        out.flush();
+        System.err.println(why);
+    }
+
     private void draw(String caption, Path folder) throws IOException {
+        Files.createDirectories(folder);
         Drawing drawing = pictures.draw(Caption.of(caption));
         Path file = Files.write(folder.resolve(Captions.fileName(caption)), drawing.png());
         out.println(caption);

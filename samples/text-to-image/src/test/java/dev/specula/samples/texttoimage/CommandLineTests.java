@@ -2,6 +2,8 @@ package dev.specula.samples.texttoimage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,6 +36,18 @@ class CommandLineTests {
         assertThat(exitCode).isOne();
         assertThat(output.getErr()).contains("must have words").doesNotContain("\tat ");
         assertThat(folder.resolve("a-red-star.png")).isNotEmptyFile();
+    }
+
+    @Test
+    void saysWhereAPictureCannotBeWritten(CapturedOutput output) throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        int exitCode = run("--out", file.resolve("pictures").toString(), "a red star");
+
+        assertThat(exitCode).isOne();
+        assertThat(output.getErr())
+                .contains("The picture cannot be written to", "choose a folder with --out.")
+                .doesNotContain("\tat ");
     }
 
     private static int run(String... arguments) {

@@ -36,7 +36,6 @@ final class TranscriptEvents {
      * @param drafted drafted tokens
      * @param kept drafted tokens that were kept
      * @param tau tokens per round
-     * @param decodeMicros microseconds in passes of the models after the first of each window
      * @param totalMicros microseconds from begin to end
      */
     record End(
@@ -47,7 +46,6 @@ final class TranscriptEvents {
             long drafted,
             long kept,
             double tau,
-            long decodeMicros,
             long totalMicros) {
 
         static End of(Transcript transcript) {
@@ -60,7 +58,6 @@ final class TranscriptEvents {
                     report.drafted(),
                     report.kept(),
                     report.tau(),
-                    (report.draftNanos() + report.targetNanos() - report.firstNanos()) / 1000,
                     transcript.times().total().toNanos() / 1000);
         }
     }
