@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
             SpeechCommand.class,
             SpeechPublishCommand.class,
             SpeechDraftCommand.class,
-            SpeechClipsCommand.class
+            SpeechClipsCommand.class,
+            SpeechWindowsCommand.class
         })
 public final class TrainingCommand {
 

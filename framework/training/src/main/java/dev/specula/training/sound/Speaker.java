@@ -86,15 +86,19 @@ final class Speaker {
 
     /** Plays the sound slower by {@code size}, all of it: formants fall with the pitch, as in a larger mouth. */
     private static Spoken stretched(Spoken spoken, double size) {
-        float[] from = spoken.sound();
+        return new Spoken(
+                stretched(spoken.sound(), size), stretched(spoken.words(), size), stretched(spoken.phones(), size));
+    }
+
+    static float[] stretched(float[] from, double size) {
         float[] to = new float[(int) (from.length * size)];
         for (int sample = 0; sample < to.length; sample++) {
             double place = sample / size;
-            int left = (int) place;
+            int left = Math.min((int) place, from.length - 1);
             float right = left + 1 < from.length ? from[left + 1] : 0;
             to[sample] = (float) (from[left] + (place - left) * (right - from[left]));
         }
-        return new Spoken(to, stretched(spoken.words(), size), stretched(spoken.phones(), size));
+        return to;
     }
 
     private static List<Spoken.Part> stretched(List<Spoken.Part> parts, double size) {
