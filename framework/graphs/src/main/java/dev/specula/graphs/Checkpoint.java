@@ -71,7 +71,7 @@ final class Checkpoint {
                 sizes.keyHeads(),
                 sizes.headSize(),
                 sizes.hidden(),
-                sizes.vocabulary(),
+                config.logits(),
                 context() + DecoderShape.SPARE_ROWS,
                 config.window());
     }
@@ -85,6 +85,7 @@ final class Checkpoint {
                 shape,
                 memory(),
                 TokenizerVocabulary.of(folder),
+                config.headTokens(),
                 endTokens(),
                 generation().wholeNumbers(),
                 configurations(),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param softcap logits z become {@code softcap * tanh(z / softcap)}; 0 leaves them
  * @param firstPosition row of the first position where positions are learned
  * @param order how matrices are stored
+ * @param headTokens tokens that the head can say, by row of its matrix; empty where it says all, in order
  */
 record DecoderConfig(
         Sizes sizes,
@@ -28,7 +29,8 @@ record DecoderConfig(
         int firstPosition,
         MatrixOrder order,
         Biases biases,
-        Head head) {
+        Head head,
+        List<Integer> headTokens) {
     /**
      * The numbers of a decoder.
      *
@@ -83,6 +85,7 @@ record DecoderConfig(
 
     DecoderConfig {
         spans = List.copyOf(spans);
+        headTokens = List.copyOf(headTokens);
         int headSize = sizes.headSize();
         require(
                 "heads of keys",
@@ -91,6 +94,7 @@ record DecoderConfig(
                 sizes.keyHeads());
         require("layers", sizes.layers() > 0, "at least 1", sizes.layers());
         require("vocab_size", sizes.vocabulary() > 1, "at least 2", sizes.vocabulary());
+        checkHead(head, headTokens, sizes.vocabulary());
         int step = spans.get(0).rope() == null ? 8 : 16;
         require("head_dim", headSize > 0 && headSize % step == 0, "a multiple of " + step, headSize);
         for (Span span : spans) {
@@ -103,6 +107,11 @@ record DecoderConfig(
                         divisors);
             }
         }
+    }
+
+    /** Rows of the head's matrix: tokens that it can say. */
+    int logits() {
+        return headTokens.isEmpty() ? sizes.vocabulary() : headTokens.size();
     }
 
     /** Whether it attends to the rows of an encoder. */
@@ -121,7 +130,22 @@ record DecoderConfig(
         long attention = (2L * sizes.heads() + 2L * sizes.keyHeads()) * width;
         long memory = hasMemory() ? 2L * sizes.heads() * width : 0;
         long feedForward = (tensors.has("gate") ? 3L : 2L) * sizes.hidden() * sizes.intermediate();
-        return sizes.layers() * (attention + memory + feedForward) + (long) sizes.vocabulary() * sizes.hidden();
+        return sizes.layers() * (attention + memory + feedForward) + (long) logits() * sizes.hidden();
+    }
+
+    private static void checkHead(Head head, List<Integer> tokens, int vocabulary) {
+        if (tokens.isEmpty()) {
+            return;
+        }
+        boolean known = tokens.stream().allMatch(token -> token >= 0 && token < vocabulary);
+        boolean different = tokens.stream().distinct().count() == tokens.size();
+        if (!known || !different || head == Head.TIED) {
+            throw new ModelLoadException("A head that says some tokens only must name different ones of the "
+                    + vocabulary + " and have a matrix of its own (tie_word_embeddings false), but "
+                    + (head == Head.TIED
+                            ? "its matrix is the embedding."
+                            : "it names " + (known ? "one twice." : "others.")));
+        }
     }
 
     private static void require(String key, boolean holds, String required, int found) {

@@ -1,6 +1,7 @@
 package dev.specula.graphs;
 
 import dev.specula.model.ModelLoadException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -55,7 +56,13 @@ final class DecoderConfigReader {
                         : DecoderConfig.MatrixOrder.OUTPUTS_INPUTS,
                 new DecoderConfig.Biases(
                         bias("query"), bias("key"), bias("value"), bias("output"), bias("feed_forward")),
-                terms.flag(architecture.term("tied")) ? DecoderConfig.Head.TIED : DecoderConfig.Head.OWN);
+                terms.flag(architecture.term("tied")) ? DecoderConfig.Head.TIED : DecoderConfig.Head.OWN,
+                headTokens());
+    }
+
+    private List<Integer> headTokens() {
+        String key = architecture.term("head_tokens", "");
+        return Arrays.stream(json.integers(key)).boxed().toList();
     }
 
     private boolean bias(String role) {

@@ -78,7 +78,7 @@ final class DecoderGraph {
                 FLOAT,
                 1,
                 variant == Variant.GENERAL ? "rows" : "n",
-                config.sizes().vocabulary());
+                config.logits());
         return graph.write();
     }
 
@@ -139,12 +139,11 @@ final class DecoderGraph {
     }
 
     private void logits(String x) {
-        DecoderConfig.Sizes sizes = config.sizes();
         boolean tied = config.head() == DecoderConfig.Head.TIED;
         String tensor = config.tensors().of(tied ? "embedding" : "head") + ".weight";
         boolean capped = config.softcap() > 0;
         String name = capped ? DecoderFormat.LOGITS + ".free" : DecoderFormat.LOGITS;
-        String free = layers.product(x, layers.matrix(name, tensor, sizes.vocabulary(), sizes.hidden(), null));
+        String free = layers.product(x, layers.matrix(name, tensor, config.logits(), config.sizes().hidden(), null));
         if (capped) {
             String cap = graph.floats(DecoderFormat.LOGITS + ".cap", new float[] {config.softcap()});
             String bent =

@@ -203,7 +203,7 @@ class ExactnessTests {
 
     /** Computes {@code prompt} columns in one pass and the rest in pieces; returns the logits of all but the first pass. */
     private float[] logitsOfRest(OnnxSequence sequence, int prompt, IntSupplier piece) {
-        int vocabulary = sequence.shape().vocabulary();
+        int vocabulary = sequence.shape().logits();
         float[] all = new float[(COLUMNS - prompt) * vocabulary];
         Draft draft = new Draft(1);
         draft.restart(sequence);

@@ -10,7 +10,7 @@ final class Logits {
 
     /** The logits of {@code rows} rows of the last pass from row {@code from} on, (rows, vocabulary). */
     static float[] rows(OnnxSequence sequence, int from, int rows) {
-        int vocabulary = sequence.shape().vocabulary();
+        int vocabulary = sequence.shape().logits();
         float[] all = new float[rows * vocabulary];
         float[] row = new float[vocabulary];
         for (int i = 0; i < rows; i++) {

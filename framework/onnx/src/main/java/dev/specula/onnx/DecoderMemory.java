@@ -25,7 +25,7 @@ final class DecoderMemory implements AutoCloseable {
     private final Ancestry ancestry;
     private final @Nullable DecoderPass[] chains = new DecoderPass[KEPT_ROWS + 1]; // by number of rows
     private final @Nullable DecoderPass[] generals = new DecoderPass[KEPT_ROWS + 1]; // by number of rows
-    private FloatBuffer logits; // (logit rows, vocabulary)
+    private FloatBuffer logits; // (logit rows, tokens of the head)
     private FloatBuffer mask = Tensors.floats(1); // (rows, total rows), zero between passes
     private FloatBuffer windowMask = Tensors.floats(1); // (rows, total rows), zero between passes
 
@@ -38,7 +38,7 @@ final class DecoderMemory implements AutoCloseable {
         this.totalRows = Tensors.tensor(totalRowsValue);
         this.nowhere = Tensors.tensor(Tensors.longs(0), 0, 2);
         this.noRows = Tensors.tensor(Tensors.floats(0), 0, shape.width());
-        this.logits = Tensors.floats(KEPT_ROWS * shape.vocabulary());
+        this.logits = Tensors.floats(KEPT_ROWS * shape.logits());
     }
 
     DecoderShape shape() {
@@ -84,7 +84,7 @@ final class DecoderMemory implements AutoCloseable {
 
     /** Memory of {@code rows} rows of logits; the same for all passes. */
     FloatBuffer logits(int rows) {
-        if (rows * shape.vocabulary() > logits.capacity()) {
+        if (rows * shape.logits() > logits.capacity()) {
             throw new IllegalArgumentException(
                     "a pass must want the logits of at most " + KEPT_ROWS + " rows, but wants " + rows + ".");
         }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param shape sizes of the decoder
  * @param memory sizes of what it attends to in an encoder's rows; null for a decoder alone
  * @param vocabulary its tokens
+ * @param headTokens those that its head can say, by place in a row of logits; empty where it says all, in order
  * @param endTokens tokens after which answers end
  * @param generation whole numbers that the checkpoint holds of how answers are generated, by key
  * @param configurations files of the checkpoint that say how inputs are prepared, by name
@@ -32,6 +33,7 @@ public record DecoderParts(
         DecoderShape shape,
         @Nullable MemoryShape memory,
         Vocabulary vocabulary,
+        List<Integer> headTokens,
         List<Integer> endTokens,
         Map<String, List<Integer>> generation,
         Map<String, String> configurations,
@@ -42,6 +44,7 @@ public record DecoderParts(
         @Nullable ChatTemplate chatTemplate) {
     /** Copies the collections. */
     public DecoderParts {
+        headTokens = List.copyOf(headTokens);
         endTokens = List.copyOf(endTokens);
         generation = Map.copyOf(generation);
         configurations = Map.copyOf(configurations);

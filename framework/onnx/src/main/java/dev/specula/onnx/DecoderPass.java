@@ -54,8 +54,8 @@ final class DecoderPass implements AutoCloseable {
     }
 
     private void giveLogits(DecoderMemory memory, int rows) {
-        int vocabulary = memory.shape().vocabulary();
-        outputs.put(DecoderFormat.LOGITS, own(Tensors.tensor(memory.logits(rows), 1, rows, vocabulary)));
+        int numbers = memory.shape().logits();
+        outputs.put(DecoderFormat.LOGITS, own(Tensors.tensor(memory.logits(rows), 1, rows, numbers)));
     }
 
     void set(int row, int token, int position) {

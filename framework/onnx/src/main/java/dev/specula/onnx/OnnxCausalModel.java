@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OnnxCausalModel implements CausalModel {
     private final DecoderParts parts;
+    private final DecoderHead head;
     private final GraphSession chain;
     private final GraphSession general;
     private final @Nullable GraphSession memory;
@@ -40,6 +41,7 @@ public final class OnnxCausalModel implements CausalModel {
 
     private OnnxCausalModel(DecoderParts parts, Map<String, GraphSession> graphs) {
         this.parts = parts;
+        this.head = new DecoderHead(parts.headTokens());
         this.chain = graph(graphs, DecoderFormat.CHAIN);
         this.general = graph(graphs, DecoderFormat.GENERAL);
         this.memory = parts.memory() == null ? null : graph(graphs, MemoryShape.GRAPH);
@@ -140,6 +142,10 @@ public final class OnnxCausalModel implements CausalModel {
 
     DecoderShape shape() {
         return parts.shape();
+    }
+
+    DecoderHead head() {
+        return head;
     }
 
     /** What turns an encoder's rows into keys and values. */

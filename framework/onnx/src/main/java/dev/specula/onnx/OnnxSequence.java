@@ -79,7 +79,7 @@ final class OnnxSequence extends CachedSequence {
         general(open, feed, 0, start);
         if (feed.wanted() == 0) {
             rootLogits = new float[model.spec().vocabulary()];
-            open.logits(1).get(0, rootLogits);
+            model.head().read(open.logits(1), 0, rootLogits);
         }
         return start;
     }
@@ -202,7 +202,7 @@ final class OnnxSequence extends CachedSequence {
         if (row < firstLogits) {
             System.arraycopy(rootLogits, 0, into, 0, into.length);
         } else {
-            memory().logits(1).get((row - firstLogits) * into.length, into);
+            model.head().read(memory().logits(1), row - firstLogits, into);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.specula.blocks.scene.SeedRange;
 import dev.specula.training.model.SpeechShape;
 import dev.specula.training.sound.Clip;
 import dev.specula.training.sound.WordErrors;
+import java.nio.file.Path;
 
 /** The README of a folder of speech. */
 final class SpeechCard {
@@ -74,5 +75,40 @@ final class SpeechCard {
                         100 * agreement.agreement(),
                         SpeechDistillation.TEMPERATURE,
                         100 * agreement.overlap());
+    }
+
+    /** Of a draft for the published checkpoint in {@code target}. */
+    static String published(
+            Path target, long parameters, int head, int windows, long heard, SpokenAgreement agreement) {
+        return """
+                ---
+                pipeline_tag: automatic-speech-recognition
+                base_model: %s
+                ---
+                # A draft for %s
+
+                Guesses the words of the target beside it, in English. %.1f million weights, most of them the target's own
+                embeddings: one Whisper decoder layer that attends to what the target's encoder heard, and a head of %d tokens:
+                the end, the timestamps, and the words that are frequent in the texts it learnt from (`head_token_ids` in
+                `config.json` tells which). Its licence is the target's.
+
+                - **Data**: %d windows of at most 30 seconds of English prose read by synthesised voices (FreeTTS, and eSpeak NG and
+                  Flite where they are installed) at many rates and pitches, in rooms and noise; the target wrote the labels,
+                  with timestamps once in three. No recorded speech.
+                - **Recipe**: the commands `speech-windows` and `speech-distil` of `framework/training`, %d windows heard in all.
+                  The layer starts as layers of the target; embeddings, positions and head stay as they are. Cross-entropy against
+                  the eight likeliest tokens of the target's laws, AdamW, gradient norm clipped to 1.
+                - **Measured** on sentences and voices that training never met, on the target's own answers: the same most likely
+                  token at %.1f %% of %d places.
+                """
+                .formatted(
+                        target.getFileName(),
+                        target.getFileName(),
+                        parameters / 1e6,
+                        head,
+                        windows,
+                        heard,
+                        100 * agreement.agreement(),
+                        agreement.places());
     }
 }

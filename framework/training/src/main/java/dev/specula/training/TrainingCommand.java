@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
             SpeechPublishCommand.class,
             SpeechDraftCommand.class,
             SpeechClipsCommand.class,
-            SpeechWindowsCommand.class
+            SpeechWindowsCommand.class,
+            SpeechDistilCommand.class
         })
 public final class TrainingCommand {
 

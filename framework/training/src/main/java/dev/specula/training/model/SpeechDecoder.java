@@ -6,10 +6,23 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.function.Consumer;
 
-/** Whisper's decoder (Radford et al. 2022), whose head is its embedding: tokens so far and rows of an encoder to logits. */
+/**
+ * Whisper's decoder (Radford et al. 2022): tokens so far and rows of an encoder to logits. Its head is its embedding, unless there are
+ * weights of a head of its own.
+ */
 public final class SpeechDecoder {
 
     private static final String NAME = "model.decoder.";
+
+    /** Name of the weight that holds the embeddings of tokens, {@code (vocabulary, hidden)}. */
+    public static final String EMBEDDING = NAME + "embed_tokens.weight";
+
+    /** Name of the weight that holds those of positions, {@code (context, hidden)}. */
+    public static final String POSITIONS = NAME + "embed_positions.weight";
+
+    /** Name of the weight of a head of its own, {@code (tokens it can say, hidden)}. */
+    public static final String HEAD = "proj_out.weight";
+
     private static final float HIDDEN = -30_000;
 
     private final SpeechShape shape;
@@ -47,11 +60,15 @@ public final class SpeechDecoder {
 
     /** Token ids {@code (batch, length)} and rows {@code (batch, rows, memory)} to logits {@code (batch, length, vocabulary)}. */
     public NDArray logits(NDArray ids, NDArray rows, Onlooker onlooker) {
+        return head(stream(ids, rows, onlooker));
+    }
+
+    /** What the head reads of the same, {@code (batch, length, hidden)}. */
+    public NDArray stream(NDArray ids, NDArray rows, Onlooker onlooker) {
         long length = ids.getShape().get(1);
-        NDArray embedding = weights.normal(NAME + "embed_tokens.weight", 0.04, shape.vocabulary(), shape.hidden());
-        NDArray positions = weights.normal(NAME + "embed_positions.weight", 0.04, SpeechShape.CONTEXT, shape.hidden());
+        NDArray positions = weights.normal(POSITIONS, 0.04, SpeechShape.CONTEXT, shape.hidden());
         NDArray mask = causal(length, ids.getManager());
-        NDArray x = Ops.rowsOf(embedding, ids).add(positions.get(new NDIndex("0:{}", length)));
+        NDArray x = Ops.rowsOf(embedding(), ids).add(positions.get(new NDIndex("0:{}", length)));
         for (int layer = 0; layer < shape.decoder(); layer++) {
             String name = NAME + "layers." + layer;
             NDArray normed = layers.norm(x, name + ".self_attn_layer_norm");
@@ -60,7 +77,16 @@ public final class SpeechDecoder {
             x = x.add(layers.attention(normed, rows, name + ".encoder_attn", null, shown(layer, onlooker)));
             x = x.add(layers.feedForward(x, name, shape.decoderIntermediate()));
         }
-        return Ops.linear(layers.norm(x, NAME + "layer_norm"), embedding, null);
+        return layers.norm(x, NAME + "layer_norm");
+    }
+
+    /** Logits of a {@link #stream}, one for each token that the head can say. */
+    public NDArray head(NDArray stream) {
+        return Ops.linear(stream, weights.arrays().getOrDefault(HEAD, embedding()), null);
+    }
+
+    private NDArray embedding() {
+        return weights.normal(EMBEDDING, 0.04, shape.vocabulary(), shape.hidden());
     }
 
     /** The second of few layers, the fourth of many, finds what follows; two layers before it, what is at hand. */

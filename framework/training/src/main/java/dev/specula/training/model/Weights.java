@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Function;
 
@@ -78,6 +79,11 @@ public final class Weights {
     public void put(String name, NDArray array) {
         array.setRequiresGradient(true);
         arrays.put(name, array);
+    }
+
+    /** Keeps the weight of that name, which must be there, as it is. */
+    public void freeze(String name) {
+        Objects.requireNonNull(arrays.get(name)).setRequiresGradient(false);
     }
 
     /** Every weight by name. The map is a view; the arrays are the live ones. */

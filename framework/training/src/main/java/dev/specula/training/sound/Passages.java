@@ -93,6 +93,11 @@ public final class Passages {
                 : Part.LEARNT;
     }
 
+    /** All of them. */
+    public List<String> all() {
+        return folders.stream().flatMap(List::stream).toList();
+    }
+
     /** How many there are. */
     public int size() {
         return folders.stream().mapToInt(List::size).sum();
