@@ -73,12 +73,7 @@ final class DecoderGraph {
                     .getName();
         }
         logits(x);
-        graph.output(
-                DecoderFormat.LOGITS,
-                FLOAT,
-                1,
-                variant == Variant.GENERAL ? "rows" : "n",
-                config.logits());
+        graph.output(DecoderFormat.LOGITS, FLOAT, 1, variant == Variant.GENERAL ? "rows" : "n", config.logits());
         return graph.write();
     }
 
@@ -143,7 +138,8 @@ final class DecoderGraph {
         String tensor = config.tensors().of(tied ? "embedding" : "head") + ".weight";
         boolean capped = config.softcap() > 0;
         String name = capped ? DecoderFormat.LOGITS + ".free" : DecoderFormat.LOGITS;
-        String free = layers.product(x, layers.matrix(name, tensor, config.logits(), config.sizes().hidden(), null));
+        String free = layers.product(
+                x, layers.matrix(name, tensor, config.logits(), config.sizes().hidden(), null));
         if (capped) {
             String cap = graph.floats(DecoderFormat.LOGITS + ".cap", new float[] {config.softcap()});
             String bent =

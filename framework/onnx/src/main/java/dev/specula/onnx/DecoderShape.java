@@ -12,8 +12,7 @@ package dev.specula.onnx;
  * @param window columns back, itself included, that layers see which look through {@link DecoderFormat#WINDOW_MASK}; 0 if
  *     there are none
  */
-public record DecoderShape(
-        int layers, int keyHeads, int headSize, int width, int logits, int cacheRows, int window) {
+public record DecoderShape(int layers, int keyHeads, int headSize, int width, int logits, int cacheRows, int window) {
     /** Rows beyond the context that a graph needs angles for: the row that fills up a pass of one. */
     public static final int SPARE_ROWS = 1;
 

@@ -100,8 +100,7 @@ final class SpeechCard {
                   the eight likeliest tokens of the target's laws, AdamW, gradient norm clipped to 1.
                 - **Measured** on sentences and voices that training never met, on the target's own answers: the same most likely
                   token at %.1f %% of %d places.
-                """
-                .formatted(
+                """.formatted(
                         target.getFileName(),
                         target.getFileName(),
                         parameters / 1e6,

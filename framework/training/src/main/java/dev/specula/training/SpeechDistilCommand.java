@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
 /** Distils a draft of one layer for a published model of speech from what that wrote, and writes its folder. */
 @Command(
         name = "speech-distil",
-        description = "Distils a draft of one layer for a published model of speech from the windows of speech-windows.")
+        description =
+                "Distils a draft of one layer for a published model of speech from the windows of speech-windows.")
 final class SpeechDistilCommand implements Callable<Integer> {
 
     private static final int LOG_EVERY = 10;
@@ -92,8 +93,7 @@ final class SpeechDistilCommand implements Callable<Integer> {
                     manager);
             long first = checkpoint.restore(student.weights(), student.optimiser(), manager);
             student.freeze();
-            List<WindowBatch> measured =
-                    new WindowFeed(new WrittenWindows(unseen).files(), tokens, together, 0).all();
+            List<WindowBatch> measured = new WindowFeed(new WrittenWindows(unseen).files(), tokens, together, 0).all();
             long learnt = train(student, first, new WindowFeed(files, tokens, together, run.seed), measured);
             SpokenAgreement agreement = SpokenAgreement.of(student, measured);
             published.write(
@@ -101,7 +101,12 @@ final class SpeechDistilCommand implements Callable<Integer> {
                     student.weights(),
                     tokens,
                     SpeechCard.published(
-                            target, student.weights().size(), tokens.size(), files.size(), learnt * together, agreement));
+                            target,
+                            student.weights().size(),
+                            tokens.size(),
+                            files.size(),
+                            learnt * together,
+                            agreement));
         }
         return 0;
     }
@@ -135,8 +140,7 @@ final class SpeechDistilCommand implements Callable<Integer> {
 
     /** The end, all timestamps, and what is frequent in the texts and in what the target wrote. */
     private HeadTokens headTokens(List<Path> files) throws IOException {
-        CheckpointSource source =
-                CheckpointSource.of("file:" + target.toAbsolutePath(), WeightFormat.RI8);
+        CheckpointSource source = CheckpointSource.of("file:" + target.toAbsolutePath(), WeightFormat.RI8);
         try (CausalModel model = CheckpointLoader.load("target", source)) {
             Vocabulary vocabulary = model.vocabulary();
             long[] counts = new long[model.spec().vocabulary()];

@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
 /** Lets a published model of speech write down prose that synthesised voices read. It needs no PyTorch. */
 @Command(
         name = "speech-windows",
-        description = "Lets a published model of speech write down prose that synthesised voices read, for speech-distil.")
+        description =
+                "Lets a published model of speech write down prose that synthesised voices read, for speech-distil.")
 final class SpeechWindowsCommand implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(SpeechWindowsCommand.class);
@@ -86,14 +87,16 @@ final class SpeechWindowsCommand implements Callable<Integer> {
             long end = first + windows;
             long index = first;
             for (long known = first; known < end; known++) {
-                index = store.has(range.seed(known)) ? known + 1 : index; // those left out before it are not tried again
+                index = store.has(range.seed(known))
+                        ? known + 1
+                        : index; // those left out before it are not tried again
             }
             Progress progress = new Progress(index, end, Duration.ofMinutes(minutes));
             WordErrors errors = new WordErrors();
             long tokens = 0;
             int left = 0;
-            try (Ahead<Narration> ahead = new Ahead<>(
-                    index, next -> Narration.of(range.seed(next), passages, narrators, SECONDS))) {
+            try (Ahead<Narration> ahead =
+                    new Ahead<>(index, next -> Narration.of(range.seed(next), passages, narrators, SECONDS))) {
                 for (; index < end && !progress.timeIsUp(); index++) {
                     Narration narration = ahead.next();
                     Optional<WrittenWindow> written = scribe.write(

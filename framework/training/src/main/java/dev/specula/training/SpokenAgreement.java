@@ -18,8 +18,9 @@ record SpokenAgreement(int places, double agreement, double tau) {
     static SpokenAgreement of(WindowStudent student, List<WindowBatch> batches) {
         List<Boolean> all = new ArrayList<>();
         for (WindowBatch batch : batches) {
-            for (boolean agrees : student.agreements(batch)) {
-                all.add(agrees);
+            int[] likeliest = student.likeliest(batch);
+            for (int place = 0; place < likeliest.length; place++) {
+                all.add(likeliest[place] == batch.answers()[place]); // never where the head cannot say the answer
             }
         }
         long agreed = all.stream().filter(agrees -> agrees).count();

@@ -7,7 +7,6 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
-import dev.specula.training.data.HeadTokens;
 import dev.specula.training.model.AdamW;
 import dev.specula.training.model.Ops;
 import dev.specula.training.model.SpeechDecoder;
@@ -17,6 +16,7 @@ import dev.specula.training.sound.WindowBatch;
 import dev.specula.training.sound.WrittenWindow;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * A draft for a published target of speech: a decoder that attends to the rows of the target's encoder and starts as layers of the
@@ -85,24 +85,21 @@ final class WindowStudent {
         }
     }
 
-    /** Whether the likeliest token is the target's, at each place of {@code batch}; never where the head cannot say that. */
-    boolean[] agreements(WindowBatch batch) {
+    /** The row of its head that it finds likeliest, at each place of {@code batch}. */
+    int[] likeliest(WindowBatch batch) {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            long[] best = logits(batch).argMax(1).toLongArray();
-            boolean[] agreements = new boolean[best.length];
-            for (int place = 0; place < best.length; place++) {
-                agreements[place] = batch.answers()[place] != HeadTokens.NONE && best[place] == batch.answers()[place];
-            }
-            return agreements;
+            return Arrays.stream(logits(batch).argMax(1).toLongArray())
+                    .mapToInt(Math::toIntExact)
+                    .toArray();
         }
     }
 
     /** {@code (places, head)}. */
     private NDArray logits(WindowBatch batch) {
         NDArray ids = manager.create(batch.ids(), new Shape(batch.windows(), batch.length()));
-        NDArray stream = decoder.stream(ids, rows(batch), SpeechDecoder.Onlooker.NOBODY)
-                .reshape(-1, shape.hidden());
+        NDArray stream =
+                decoder.stream(ids, rows(batch), SpeechDecoder.Onlooker.NOBODY).reshape(-1, shape.hidden());
         return decoder.head(Ops.rowsOf(stream, manager.create(batch.places())));
     }
 

@@ -47,8 +47,7 @@ public final class Narration {
             }
         }
         int length = Math.min(sound.length, end + samples(0.2 + 0.6 * random.nextDouble()));
-        return new Narration(
-                new Room(random).heard(Arrays.copyOf(sound, length), LogMel.RATE), String.join(" ", said));
+        return new Narration(new Room(random).heard(Arrays.copyOf(sound, length), LogMel.RATE), String.join(" ", said));
     }
 
     /** Samples from -1 to 1, 16,000 a second, no longer than the window. */

@@ -23,9 +23,44 @@ public final class Narrators {
     private static final List<String> ESPEAK_ACCENTS = List.of(
             "en-us", "en-us", "en-us", "en-gb", "en-gb", "en-gb-scotland", "en-gb-x-rp", "en-gb-x-gbclan", "en-029");
     private static final List<String> ESPEAK_MOUTHS = List.of(
-            "f2", "f3", "f4", "f5", "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "Alex", "Alicia", "Andrea", "Annie",
-            "Gene", "Hugo", "Lee", "Michael", "Mike", "adam", "belinda", "benjamin", "david", "ed", "edward", "john",
-            "linda", "max", "michel", "paul", "rob", "robert", "shelby", "steph", "travis", "victor");
+            "f2",
+            "f3",
+            "f4",
+            "f5",
+            "m1",
+            "m2",
+            "m3",
+            "m4",
+            "m5",
+            "m6",
+            "m7",
+            "m8",
+            "Alex",
+            "Alicia",
+            "Andrea",
+            "Annie",
+            "Gene",
+            "Hugo",
+            "Lee",
+            "Michael",
+            "Mike",
+            "adam",
+            "belinda",
+            "benjamin",
+            "david",
+            "ed",
+            "edward",
+            "john",
+            "linda",
+            "max",
+            "michel",
+            "paul",
+            "rob",
+            "robert",
+            "shelby",
+            "steph",
+            "travis",
+            "victor");
     private static final List<String> FLITE_VOICES = List.of("awb", "rms", "slt");
 
     /** A program that reads aloud. */

@@ -69,7 +69,10 @@ public final class Passages {
         List<String> sentences = new ArrayList<>();
         for (String paragraph : PARAGRAPH_END.split(text, -1)) {
             for (String sentence : SENTENCE_END.split(paragraph.strip(), -1)) {
-                String plain = sentence.replace("--", ", ").replace("_", "").replaceAll("\\s+", " ").replace(" ,", ",");
+                String plain = sentence.replace("--", ", ")
+                        .replace("_", "")
+                        .replaceAll("\\s+", " ")
+                        .replace(" ,", ",");
                 if (isSayable(plain)) {
                     sentences.add(plain);
                 }

@@ -20,7 +20,8 @@ public final class WrittenWindow {
     private final int[] likeliest; // (answer, kept)
     private final float[] probs; // (answer, kept)
 
-    WrittenWindow(byte[] rows, int[] prompt, int[] answer, int[] likeliest, float[] probs) {
+    /** What was heard and written; the arrays are kept. */
+    public WrittenWindow(byte[] rows, int[] prompt, int[] answer, int[] likeliest, float[] probs) {
         this.rows = rows;
         this.prompt = prompt;
         this.answer = answer;
@@ -54,7 +55,7 @@ public final class WrittenWindow {
     }
 
     /** {@code values} as halves, rounded to the nearest. */
-    static byte[] halves(float[] values) {
+    public static byte[] halves(float[] values) {
         ByteBuffer bytes = ByteBuffer.allocate(Short.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
         for (float value : values) {
             bytes.putShort(half(value));

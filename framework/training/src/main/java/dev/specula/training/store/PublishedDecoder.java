@@ -86,8 +86,8 @@ public final class PublishedDecoder {
 
     /** Gives {@code weights} what a draft that can say {@code head} starts as. */
     public void start(Weights weights, Start start, HeadTokens head, NDManager manager) throws IOException {
-        Map<String, NDArray> stored = Safetensors.read(folder.resolve("model.safetensors"), manager)
-                .arrays();
+        Map<String, NDArray> stored =
+                Safetensors.read(folder.resolve("model.safetensors"), manager).arrays();
         Map<String, NDArray> taken = new LinkedHashMap<>();
         for (String name : stored.keySet()) {
             if (name.startsWith(LAYER)) {
@@ -102,9 +102,7 @@ public final class PublishedDecoder {
         NDArray embedding = Objects.requireNonNull(taken.get(SpeechDecoder.EMBEDDING), "a decoder has an embedding");
         int[] tokens = head.tokens().stream().mapToInt(Integer::intValue).toArray();
         taken.put(SpeechDecoder.HEAD, Ops.rowsOf(embedding, manager.create(tokens)));
-        stored.values().stream()
-                .filter(array -> !taken.containsValue(array))
-                .forEach(NDArray::close);
+        stored.values().stream().filter(array -> !taken.containsValue(array)).forEach(NDArray::close);
         taken.forEach(weights::put);
     }
 
