@@ -72,6 +72,9 @@ final class Speaker {
         List<Spoken.Part> words = new ArrayList<>();
         for (Item word = said.getRelation(Relation.WORD).getHead(); word != null; word = word.getNext()) {
             Item syllables = word.getItemAs(Relation.SYLLABLE_STRUCTURE);
+            if (!syllables.hasDaughters() || !syllables.getDaughter().hasDaughters()) {
+                continue; // a mark that stands alone makes no sound
+            }
             Item first = syllables.getDaughter().getDaughter().getItemAs(Relation.SEGMENT);
             Item last = syllables.getLastDaughter().getLastDaughter().getItemAs(Relation.SEGMENT);
             Item before = first.getPrevious();
