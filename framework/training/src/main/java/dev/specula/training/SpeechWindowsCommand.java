@@ -82,41 +82,46 @@ final class SpeechWindowsCommand implements Callable<Integer> {
         LOG.info("{} sentences, read by {}", passages.size(), narrators.names());
         CheckpointSource source = new CheckpointSource("file:" + target.toAbsolutePath(), weights, CONTEXT);
         WrittenWindows store = new WrittenWindows(to);
-        try (CausalModel model = CheckpointLoader.load("target", source)) {
-            Scribe scribe = new Scribe(model);
-            long end = first + windows;
-            long index = first;
-            for (long known = first; known < end; known++) {
-                index = store.has(range.seed(known))
-                        ? known + 1
-                        : index; // those left out before it are not tried again
-            }
-            Progress progress = new Progress(index, end, Duration.ofMinutes(minutes));
-            WordErrors errors = new WordErrors();
-            long tokens = 0;
-            int left = 0;
-            try (Ahead<Narration> ahead =
-                    new Ahead<>(index, next -> Narration.of(range.seed(next), passages, narrators, SECONDS))) {
-                for (; index < end && !progress.timeIsUp(); index++) {
-                    Narration narration = ahead.next();
-                    Optional<WrittenWindow> written = scribe.write(
-                            narration.sound(), index % TIMED_ONCE_IN == 0 ? Timestamps.SEGMENTS : Timestamps.NONE);
-                    if (written.isEmpty() || !understood(narration, scribe.text(written.get()), errors)) {
-                        left++;
-                    } else {
-                        store.add(range.seed(index), written.get());
-                        tokens += written.get().answer().length;
-                    }
-                    if ((index + 1) % LOG_EVERY == 0) {
-                        progress.log(
-                                index + 1,
-                                "%d tokens, %d windows left out, word errors %.3f"
-                                        .formatted(tokens, left, errors.rate()));
-                    }
-                }
-            }
+        long begin = missing(store);
+        try (CausalModel model = CheckpointLoader.load("target", source);
+                Ahead<Narration> ahead =
+                        new Ahead<>(begin, next -> Narration.of(range.seed(next), passages, narrators, SECONDS))) {
+            write(new Scribe(model), begin, ahead, store);
         }
         return 0;
+    }
+
+    /** The first one after those that are there; what was left out before them is not tried again. */
+    private long missing(WrittenWindows store) {
+        long begin = first;
+        for (long known = first; known < first + windows; known++) {
+            begin = store.has(range.seed(known)) ? known + 1 : begin;
+        }
+        return begin;
+    }
+
+    private void write(Scribe scribe, long begin, Ahead<Narration> ahead, WrittenWindows store) throws IOException {
+        long end = first + windows;
+        Progress progress = new Progress(begin, end, Duration.ofMinutes(minutes));
+        WordErrors errors = new WordErrors();
+        long tokens = 0;
+        long kept = 0;
+        for (long index = begin; index < end && !progress.timeIsUp(); index++) {
+            Narration narration = ahead.next();
+            Timestamps timestamps = index % TIMED_ONCE_IN == 0 ? Timestamps.SEGMENTS : Timestamps.NONE;
+            Optional<WrittenWindow> written = scribe.write(narration.sound(), timestamps)
+                    .filter(window -> understood(narration, scribe.text(window), errors));
+            if (written.isPresent()) {
+                store.add(range.seed(index), written.get());
+                tokens += written.get().answer().length;
+                kept++;
+            }
+            if ((index + 1) % LOG_EVERY == 0) {
+                progress.log(
+                        index + 1,
+                        "%d windows with %d tokens kept, word errors %.3f".formatted(kept, tokens, errors.rate()));
+            }
+        }
     }
 
     /** Whether {@code text} has most of the words right; counts those that it has wrong. */
