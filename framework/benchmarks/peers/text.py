@@ -115,7 +115,7 @@ def transformers_cost_curve(model, ids):
                 start = time.perf_counter()
                 model(torch.tensor([ids[:rows]]), past_key_values=cache, use_cache=True)
                 times.setdefault(rows, []).append(time.perf_counter() - start)
-                cache.crop(len(ids))
+                cache.crop(-rows)
     return curve(times)
 
 
