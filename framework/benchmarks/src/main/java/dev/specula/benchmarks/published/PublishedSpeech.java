@@ -38,11 +38,14 @@ public final class PublishedSpeech {
             formats.add(measure(checkpoint, draft, format, files, repeats));
         }
         result.add("formats", formats);
+        ResultFile results = new ResultFile(Path.of(arguments[3]));
+        String name = String.valueOf(checkpoint.getFileName());
+        results.put("published", name, result); // before others are measured, which may fail
         if (arguments.length > 6) {
             JsonObject asked = asked(draft, files, repeats);
             result.add("peers", Peers.measure(Path.of(arguments[5]), Path.of(arguments[6]), checkpoint, asked));
+            results.put("published", name, result);
         }
-        new ResultFile(Path.of(arguments[3])).put("published", String.valueOf(checkpoint.getFileName()), result);
     }
 
     private static JsonObject measure(

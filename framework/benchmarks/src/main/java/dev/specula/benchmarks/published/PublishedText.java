@@ -47,10 +47,13 @@ public final class PublishedText {
             }
         }
         result.add("formats", formats);
+        ResultFile results = new ResultFile(file);
+        String name = String.valueOf(checkpoint.getFileName());
+        results.put(name, result); // before others are measured, which may fail
         if (arguments.length > 4) {
             result.add("peers", Peers.measure(Path.of(arguments[3]), Path.of(arguments[4]), checkpoint, prompts));
+            results.put(name, result);
         }
-        new ResultFile(file).put(String.valueOf(checkpoint.getFileName()), result);
     }
 
     private static String lastName(String location) {
