@@ -1,9 +1,9 @@
 package dev.specula.training;
 
 import dev.specula.blocks.scene.SeedRange;
+import dev.specula.speech.WordErrors;
 import dev.specula.training.model.SpeechShape;
 import dev.specula.training.sound.Clip;
-import dev.specula.training.sound.WordErrors;
 import java.nio.file.Path;
 
 /** The README of a folder of speech. */

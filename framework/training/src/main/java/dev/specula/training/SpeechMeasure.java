@@ -3,10 +3,10 @@ package dev.specula.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import dev.specula.speech.WordErrors;
 import dev.specula.training.sound.ClipStore;
 import dev.specula.training.sound.SpeechBatch;
 import dev.specula.training.sound.SpeechVocabulary;
-import dev.specula.training.sound.WordErrors;
 import java.util.Arrays;
 
 /** Measures a target by the words it writes, decoded by arg-max, with timestamps or without as it comes. */
@@ -30,7 +30,7 @@ final class SpeechMeasure {
 
     /** The errors in the first {@code clips} clips, a multiple of 8. */
     WordErrors of(int clips) {
-        WordErrors errors = new WordErrors(0, 0);
+        WordErrors errors = new WordErrors();
         for (int first = 0; first < clips; first += TOGETHER) {
             SpeechBatch batch = SpeechBatch.undisturbed(store.clips(first, TOGETHER), vocabulary, first);
             int[] ids = written(batch);
@@ -39,8 +39,8 @@ final class SpeechMeasure {
                                 ids, clip * batch.length() + batch.answer(clip), (clip + 1) * batch.length())
                         .filter(token -> token < vocabulary.words())
                         .toArray();
-                errors = errors.plus(WordErrors.of(
-                        batch.heard().get(clip).text(), vocabulary.tokenizer().decode(answer)));
+                errors.add(
+                        batch.heard().get(clip).text(), vocabulary.tokenizer().decode(answer));
             }
         }
         return errors;

@@ -2,9 +2,9 @@ package dev.specula.training;
 
 import ai.djl.ndarray.NDManager;
 import dev.specula.blocks.scene.SeedRange;
+import dev.specula.speech.WordErrors;
 import dev.specula.training.sound.ClipStore;
 import dev.specula.training.sound.SpeechVocabulary;
-import dev.specula.training.sound.WordErrors;
 import dev.specula.training.store.SpeechFolder;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -48,8 +48,18 @@ public final class WordErrors {
         return words;
     }
 
+    /** Words that are missing, wrong or too many. */
+    public int errors() {
+        return errors;
+    }
+
     /** Errors for each spoken word; 0 where none was spoken. */
     public double rate() {
         return words == 0 ? 0 : errors / (double) words;
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%.4f (%d of %d)", rate(), errors, words);
     }
 }

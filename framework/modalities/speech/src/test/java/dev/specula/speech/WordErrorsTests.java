@@ -34,6 +34,8 @@ class WordErrorsTests {
         errors.add("d", "e");
 
         assertThat(errors.words()).isEqualTo(4);
+        assertThat(errors.errors()).isEqualTo(1);
         assertThat(errors.rate()).isEqualTo(0.25);
+        assertThat(errors).hasToString("0.2500 (1 of 4)");
     }
 }
