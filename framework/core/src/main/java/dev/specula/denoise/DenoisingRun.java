@@ -105,7 +105,7 @@ public final class DenoisingRun {
         if (report.rounds() == 0) {
             report.first(draftNanos + targetNanos);
         } else {
-            schedule.learned(states, landing.kept(), draftNanos, targetNanos);
+            schedule.learned(states, landing.kept(), draftNanos, states + 1, targetNanos);
         }
         report.round(states, landing.kept(), landing.steps(), draftNanos, targetNanos);
         drafted.tell(listener);

@@ -54,7 +54,7 @@ public record Speculation(Kind kind, String preset) {
         };
     }
 
-    /** Whether the target answers alone, without so much as a free guess. */
+    /** Whether the target answers alone, without so much as a guess. */
     public boolean isAlone() {
         return kind == Kind.OFF || kind == Kind.PLAIN;
     }

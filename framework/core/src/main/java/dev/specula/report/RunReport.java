@@ -11,6 +11,7 @@ import java.util.Arrays;
 public final class RunReport {
     private long rounds;
     private long drafted;
+    private long guesses;
     private long kept;
     private long committed;
     private long firstNanos;
@@ -37,6 +38,11 @@ public final class RunReport {
         }
     }
 
+    /** Counts a guess that a round without draft computed. */
+    public void guess() {
+        guesses++;
+    }
+
     /** Notes the time of the first round, which computes the prompt as well. */
     public void first(long nanos) {
         firstNanos += nanos;
@@ -46,6 +52,7 @@ public final class RunReport {
     public void add(RunReport other) {
         rounds += other.rounds;
         drafted += other.drafted;
+        guesses += other.guesses;
         kept += other.kept;
         committed += other.committed;
         firstNanos += other.firstNanos;
@@ -66,7 +73,12 @@ public final class RunReport {
         return rounds;
     }
 
-    /** Drafted nodes, free guesses not counted. */
+    /** Guesses that rounds without draft computed. */
+    public long guesses() {
+        return guesses;
+    }
+
+    /** Drafted nodes, guesses not counted. */
     public long drafted() {
         return drafted;
     }

@@ -33,8 +33,18 @@ public final class EntrySchedule implements Schedule {
     }
 
     @Override
-    public void learned(int drafted, int kept, long draftNanos, long targetNanos) {
-        drafting.learned(drafted, kept, draftNanos, targetNanos);
+    public boolean guesses() {
+        return drafting.guesses();
+    }
+
+    @Override
+    public void guessed(boolean right) {
+        drafting.guessed(right);
+    }
+
+    @Override
+    public void learned(int drafted, int kept, long draftNanos, int rows, long targetNanos) {
+        drafting.learned(drafted, kept, draftNanos, rows, targetNanos);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.specula.token;
 
 /**
- * What followed a pair of tokens the last time it was said: a guess that costs nothing, for the second row that a target's
- * pass computes anyway. Shared by all answers of a pipeline; races between them lose or mix guesses, and guesses never
+ * What followed a pair of tokens the last time it was said: a guess that costs nothing but a second row in a pass of the target.
+ * Shared by all answers of a pipeline; races between them lose or mix guesses, and guesses never
  * change what is said.
  */
 public final class NgramTable {

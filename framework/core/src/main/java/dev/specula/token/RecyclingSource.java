@@ -9,8 +9,8 @@ import java.util.Arrays;
  * cost no pass of the smaller model.
  *
  * <p>The paper verifies the new draft and the old one as two branches of a tree; here they are one chain, joined where a new token
- * is that of the old draft at the same place, or at most {@code slip} places away. A chain in passes of two rows and more is
- * exact, a tree is not. Columns of one lane. Closes the model's sequence with itself.
+ * is that of the old draft at the same place, or at most {@code slip} places away. A chain is exact,
+ * a tree is not. Columns of one lane. Closes the model's sequence with itself.
  */
 public final class RecyclingSource implements Source<Draft> {
     private final Sequence small;

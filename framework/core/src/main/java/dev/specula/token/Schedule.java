@@ -8,15 +8,24 @@ public interface Schedule {
     /** Most nodes to draft in the next round; 0 leaves the target alone for a round. */
     int budget();
 
+    /** Whether a round without draft computes a guess beside its column, where there is one. */
+    default boolean guesses() {
+        return true;
+    }
+
+    /** Learns of a guess, computed or not: whether it was what the target said. Comes before {@link #learned} of its round. */
+    default void guessed(boolean right) {}
+
     /**
      * Learns of a round.
      *
      * @param drafted nodes that were drafted
-     * @param kept nodes that were kept
+     * @param kept drafted nodes that were kept
      * @param draftNanos time spent drafting
+     * @param rows rows of the target's pass
      * @param targetNanos time of the target's pass
      */
-    default void learned(int drafted, int kept, long draftNanos, long targetNanos) {}
+    default void learned(int drafted, int kept, long draftNanos, int rows, long targetNanos) {}
 
     /**
      * Nanoseconds that drafting saves for each column, as far as was learned: what costs of drafting that come once for an answer are

@@ -2,7 +2,8 @@ package dev.specula.token;
 
 /**
  * Drafts as much as pays: the chain length with the most tokens per time, from measured times and acceptance, both of which
- * fade so that a change is noticed. 0 where nothing pays; then a short draft is tried now and then, more and more seldom.
+ * fade so that a change is noticed. 0 where nothing pays; then a short draft is tried now and then, more and more seldom, and a
+ * guess is computed beside the column while enough of them are right.
  *
  * <p>Expected tokens of a chain of n are {@code 1 + a1 + a1 a2 + …} with the acceptance rate {@code a} of each position;
  * its time is n draft steps and one target pass, whose time is taken as linear in its rows.
@@ -18,17 +19,18 @@ public final class SelfTuningSchedule implements Schedule {
     private final double[] kept; // (longest,) faded count of those that kept it
     private final TimeFit targetTime = new TimeFit(MEMORY);
     private final RecentMedian draftNanos = new RecentMedian(); // of one step
-    private double guessRate; // of free guesses
+    private double guesses; // faded count of rounds without draft that had a guess
+    private double rightGuesses;
     private int best;
     private double savedNanos = Double.POSITIVE_INFINITY;
     private long rounds;
     private long nextTry;
     private int patience = STROLL;
 
-    /** Chains of at most {@code longest} tokens. */
+    /** Chains of at most {@code longest} tokens; with 0 only guesses are tuned. */
     public SelfTuningSchedule(int longest) {
-        if (longest < 1) {
-            throw new IllegalArgumentException("longest must be at least 1 token, but was " + longest + ".");
+        if (longest < 0) {
+            throw new IllegalArgumentException("longest must be at least 0 tokens, but was " + longest + ".");
         }
         this.longest = longest;
         this.tried = new double[longest];
@@ -49,11 +51,23 @@ public final class SelfTuningSchedule implements Schedule {
     }
 
     @Override
-    public synchronized void learned(int drafted, int keptNodes, long draft, long target) {
+    public synchronized boolean guesses() {
+        // A round's worth of belief that guesses are right.
+        double right = (rightGuesses + 1) / (guesses + 1);
+        return (1 + right) * targetTime.at(1) > targetTime.at(2);
+    }
+
+    @Override
+    public synchronized void guessed(boolean right) {
+        guesses = MEMORY * guesses + 1;
+        rightGuesses = MEMORY * rightGuesses + (right ? 1 : 0);
+    }
+
+    @Override
+    public synchronized void learned(int drafted, int keptNodes, long draft, int rows, long target) {
         rounds++;
-        targetTime.add(Math.max(2, drafted + 1), (double) target);
+        targetTime.add(rows, (double) target);
         if (drafted == 0) {
-            guessRate = MEMORY * guessRate + (1 - MEMORY) * keptNodes;
             return;
         }
         if (best == 0) {
@@ -84,7 +98,7 @@ public final class SelfTuningSchedule implements Schedule {
 
     private int mostTokensPerTime() {
         int argmax = 0;
-        double alone = (1 + guessRate) / targetTime.at(2);
+        double alone = tokensPerTimeAlone();
         double most = alone;
         double tokens = 1;
         double reached = 1;
@@ -103,5 +117,10 @@ public final class SelfTuningSchedule implements Schedule {
         }
         savedNanos = 1 / alone - 1 / most;
         return argmax;
+    }
+
+    private double tokensPerTimeAlone() {
+        double alone = 1 / targetTime.at(1);
+        return guesses == 0 ? alone : Math.max(alone, (1 + rightGuesses / guesses) / targetTime.at(2));
     }
 }

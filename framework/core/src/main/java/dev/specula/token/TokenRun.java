@@ -31,6 +31,7 @@ public final class TokenRun {
     private int beforeLast = Draft.NONE; // token before node 0, in lane 0
     private int committed;
     private int drafted;
+    private int guess = Draft.NONE; // of a round without draft
     private boolean ended;
     private volatile boolean cancelled;
     private long roundStart;
@@ -40,7 +41,7 @@ public final class TokenRun {
     /**
      * A run that has said nothing yet.
      *
-     * @param guesses gives the second row of a round without draft a token; none leaves it empty
+     * @param guesses knows a token to try in a round without draft; none tries none
      */
     public TokenRun(Schedule schedule, @Nullable NgramTable guesses, Ending ending, ColumnListener listener) {
         this.schedule = schedule;
@@ -93,15 +94,16 @@ public final class TokenRun {
     }
 
     /**
-     * The target's pass over {@code draft}. A draft of node 0 alone gets a guess as its second row, which the pass computes
-     * in any case.
+     * The target's pass over {@code draft}. A draft of node 0 alone gets a guess beside it, if there is one and the schedule wants it.
      */
     public Pass verify(Sequence main, Draft drawn) {
         drafted = drawn.nodes() - 1;
+        guess = Draft.NONE;
         if (drafted == 0 && guesses != null && drawn.lanes() == 1 && committed + 1 < ending.maxColumns()) {
-            int guess = guesses.guess(beforeLast, drawn.token(0, 0));
-            if (guess != Draft.NONE) {
+            guess = guesses.guess(beforeLast, drawn.token(0, 0));
+            if (guess != Draft.NONE && schedule.guesses()) {
                 drawn.add(0, guess);
+                report.guess();
             }
         }
         passStart = System.nanoTime();
@@ -130,7 +132,10 @@ public final class TokenRun {
             learn(column[0], columns == 1 ? drawn.token(0, 0) : kept.token(drawn, columns - 2, 0));
             listener.committed(column, origin);
         }
-        count(kept.kept(), columns);
+        if (guess != Draft.NONE) {
+            schedule.guessed(guess == kept.token(drawn, 0, 0));
+        }
+        count(drawn.nodes(), kept.kept(), columns);
         kept.shorten(columns);
         return kept;
     }
@@ -147,13 +152,13 @@ public final class TokenRun {
         beforeLast = last;
     }
 
-    private void count(int kept, int columns) {
+    private void count(int rows, int kept, int columns) {
         long draftNanos = passStart - roundStart;
         long targetNanos = passEnd - passStart;
         if (report.rounds() == 0) {
             report.first(draftNanos + targetNanos); // holds the prompt
         } else {
-            schedule.learned(drafted, kept, draftNanos, targetNanos);
+            schedule.learned(drafted, Math.min(kept, drafted), draftNanos, rows, targetNanos);
         }
         report.round(drafted, Math.min(kept, drafted), columns, draftNanos, targetNanos);
     }

@@ -49,9 +49,11 @@ class RunReportTests {
         RunReport other = new RunReport();
         other.round(20, 20, 21, 30, 40);
         other.first(70);
+        other.guess();
         report.add(other);
         assertThat(report.rounds()).isEqualTo(2);
         assertThat(report.committed()).isEqualTo(23);
+        assertThat(report.guesses()).isEqualTo(1);
         assertThat(report.firstNanos()).isEqualTo(77);
         assertThat(report.acceptanceByPosition()).hasSize(20).startsWith(1, .5, 1);
         assertThat(other.rounds()).isEqualTo(1);

@@ -39,7 +39,7 @@ class SelfTuningScheduleTests {
                 acceptance = 0;
                 draftNanos = step;
                 double perToken = play(new SelfTuningSchedule(LONGEST), 4000);
-                assertThat(perToken).as("draft step %s", step).isLessThan(1.03 * targetNanos(2));
+                assertThat(perToken).as("draft step %s", step).isLessThan(1.03 * targetNanos(1));
             }
         }
     }
@@ -62,7 +62,7 @@ class SelfTuningScheduleTests {
         play(schedule, 1000);
         acceptance = 0;
         play(schedule, 500);
-        assertThat(play(schedule, 3000)).isLessThan(1.03 * targetNanos(2));
+        assertThat(play(schedule, 3000)).isLessThan(1.03 * targetNanos(1));
     }
 
     @Test
@@ -73,7 +73,26 @@ class SelfTuningScheduleTests {
             assertThat(schedule.budget()).isBetween(0, 3);
             play(schedule, 1);
         }
-        assertThatThrownBy(() -> new SelfTuningSchedule(0)).hasMessageContaining("at least 1 token, but was 0");
+        assertThatThrownBy(() -> new SelfTuningSchedule(-1)).hasMessageContaining("at least 0 tokens, but was -1");
+    }
+
+    @Test
+    void guessesWhileEnoughGuessesAreRight() {
+        SelfTuningSchedule schedule = new SelfTuningSchedule(0);
+        assertThat(schedule.guesses()).isTrue();
+
+        playAlone(schedule, .02, 500);
+        assertThat(schedule.guesses()).as("one in fifty is right").isFalse();
+
+        playAlone(schedule, .2, 500);
+        assertThat(schedule.guesses()).as("one in five is right").isTrue();
+    }
+
+    @Test
+    void losesLittleToGuessesThatAreWrong() {
+        double perToken = playAlone(new SelfTuningSchedule(0), 0, 4000);
+
+        assertThat(perToken).isLessThan(1.01 * targetNanos(1));
     }
 
     @Test
@@ -83,7 +102,7 @@ class SelfTuningScheduleTests {
             SelfTuningSchedule schedule = new SelfTuningSchedule(LONGEST);
             for (int round = 0; round < cold; round++) {
                 int budget = schedule.budget();
-                schedule.learned(budget, budget, budget * 200_000L, (long) targetNanos(budget + 1));
+                schedule.learned(budget, budget, budget * 200_000L, budget + 1, (long) targetNanos(budget + 1));
             }
             play(schedule, 100);
             assertThat(play(schedule, 1000)).as("%s cold rounds", cold).isLessThan(1.05 * bestTimePerToken());
@@ -95,7 +114,7 @@ class SelfTuningScheduleTests {
         acceptance = .85;
         SelfTuningSchedule schedule = new SelfTuningSchedule(LONGEST);
         play(schedule, 500);
-        schedule.learned(4, 1, 2_000_000_000L, 5_000_000_000L);
+        schedule.learned(4, 1, 2_000_000_000L, 5, 5_000_000_000L);
         assertThat(play(schedule, 1000)).isLessThan(1.05 * bestTimePerToken());
     }
 
@@ -111,15 +130,33 @@ class SelfTuningScheduleTests {
             }
             double draft = budget * draftNanos * jitter();
             double target = targetNanos(budget + 1) * jitter();
-            schedule.learned(budget, kept, (long) draft, (long) target);
+            schedule.learned(budget, kept, (long) draft, budget + 1, (long) target);
             tokens += kept + 1;
             nanos += draft + target;
         }
         return nanos / tokens;
     }
 
+    /** Plays rounds without draft, each with a guess that is right so often, and returns their time per token. */
+    private double playAlone(SelfTuningSchedule schedule, double right, int rounds) {
+        tokens = 0;
+        nanos = 0;
+        for (int round = 0; round < rounds; round++) {
+            int rows = schedule.guesses() && round % 8 != 0 ? 2 : 1; // sometimes nothing is known
+            boolean hit = random.nextDouble() < right;
+            if (round % 8 != 0) {
+                schedule.guessed(hit);
+            }
+            double target = targetNanos(rows) * jitter();
+            schedule.learned(0, 0, 0, rows, (long) target);
+            tokens += rows == 2 && hit ? 2 : 1;
+            nanos += target;
+        }
+        return nanos / tokens;
+    }
+
     private double bestTimePerToken() {
-        double best = targetNanos(2);
+        double best = targetNanos(1);
         double expected = 1;
         for (int length = 1; length <= LONGEST; length++) {
             expected += Math.pow(acceptance, length);
@@ -128,9 +165,8 @@ class SelfTuningScheduleTests {
         return best;
     }
 
-    /** Never fewer than two rows. */
     private static double targetNanos(int rows) {
-        return 940 + 60 * Math.max(2, rows);
+        return 940 + 60 * rows;
     }
 
     private double jitter() {

@@ -12,24 +12,31 @@ final class AttentionWriter {
     private final DecoderGraph.Variant variant;
     private final LayerWriter layers;
     private final RotaryTables tables;
+    private final AttentionRows rows;
 
-    AttentionWriter(DecoderConfig config, DecoderGraph.Variant variant, LayerWriter layers, RotaryTables tables) {
+    AttentionWriter(
+            DecoderConfig config,
+            DecoderGraph.Variant variant,
+            LayerWriter layers,
+            RotaryTables tables,
+            AttentionRows rows) {
         this.config = config;
         this.variant = variant;
         this.layers = layers;
         this.tables = tables;
+        this.rows = rows;
     }
 
     /** What layer {@code layer} adds to the stream whose norm is {@code x}. */
     String write(String x, int layer) {
         DecoderConfig.Sizes sizes = config.sizes();
         int width = sizes.heads() * sizes.headSize();
-        String qkv = layers.product(x, queriesKeysValues(layer));
+        String qkv = rows.enter(layers.product(x, queriesKeysValues(layer)));
         String attended = config.tensors().has("query_norm")
                 ? attend(layer, normed(qkv, layer))
                 : attend(layer, new String[] {qkv, "", ""});
         return layers.product(
-                attended,
+                rows.leave(attended),
                 layers.linear(
                         config.tensors().of(layer, "output"),
                         sizes.hidden(),

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A checkpoint, read as far as needed to say what its model is; weights are read when a graph is written. */
 final class Checkpoint {
     /** Changes when the same checkpoint gives other graphs. */
-    private static final String WRITER_VERSION = "7";
+    private static final String WRITER_VERSION = "8";
 
     /** Bytes that one thread reads in the time that two take to agree on who reads what, in all the products of a step. */
     private static final long STEP_OF_ONE_THREAD = 4L << 20;
@@ -123,6 +123,15 @@ final class Checkpoint {
         return weights.areCoded() ? Math.min(stored, bytes) : bytes;
     }
 
+    /** Whether graphs share weights as kernels want them. The runtime packs weights of 4 bits anew for each graph, in memory of its own. */
+    private boolean keepsWeightsPacked() {
+        return switch (source.format()) {
+            case F32, RI8 -> true;
+            case INT4 -> false;
+            case STORED -> !weights.areCoded();
+        };
+    }
+
     /** What a pass over one row reads: the matrices, and the keys and values of what the decoder attends to in an encoder's rows. */
     private long bytesOfStep() {
         MemoryShape memory = memory();
@@ -138,12 +147,18 @@ final class Checkpoint {
                 bundle,
                 DecoderFormat.CHAIN,
                 () -> DecoderGraph.write(decoder, source.format(), DecoderGraph.Variant.CHAIN));
+        if (shape.window() == 0 && keepsWeightsPacked()) {
+            add(
+                    bundle,
+                    DecoderFormat.LONE,
+                    () -> DecoderGraph.write(decoder, source.format(), DecoderGraph.Variant.LONE));
+        }
         add(
                 bundle,
                 DecoderFormat.GENERAL,
                 () -> DecoderGraph.write(decoder, source.format(), DecoderGraph.Variant.GENERAL));
         if (bytesOfStep() <= STEP_OF_ONE_THREAD) {
-            bundle.onCaller(DecoderFormat.CHAIN);
+            bundle.onCaller(DecoderFormat.CHAIN).onCaller(DecoderFormat.LONE);
         }
         ModelParts.Encoder encoder = parts.encoder();
         if (encoder != null) {

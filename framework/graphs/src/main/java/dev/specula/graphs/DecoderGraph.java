@@ -17,6 +17,11 @@ final class DecoderGraph {
     enum Variant {
         /** Tokens that follow each other; logits of every row. The fewest inputs and operators. */
         CHAIN,
+        /**
+         * One token. Attends with a copy of itself beside it: only attention sums up in another order for one row than for more, so
+         * the logits are, bit for bit, those of the row in a chain.
+         */
+        LONE,
         /** Any: rows given in place of embeddings, a mask inside the new rows, logits of chosen rows only. */
         GENERAL
     }
@@ -45,8 +50,9 @@ final class DecoderGraph {
         RotaryTables tables =
                 new RotaryTables(graph, source.positions(), config.sizes().headSize());
         this.embedding = new EmbeddingWriter(config, variant, layers, source.positions());
-        this.attention = new AttentionWriter(config, variant, layers, tables);
-        this.memory = new MemoryAttentionWriter(config, layers);
+        AttentionRows rows = new AttentionRows(graph, variant);
+        this.attention = new AttentionWriter(config, variant, layers, tables, rows);
+        this.memory = new MemoryAttentionWriter(config, layers, rows);
         this.feedForward = new FeedForwardWriter(config, layers);
     }
 

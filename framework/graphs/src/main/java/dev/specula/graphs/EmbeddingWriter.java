@@ -70,6 +70,9 @@ final class EmbeddingWriter {
         String total = graph.named("Cast", "positions.total", DecoderFormat.TOTAL_ROWS)
                 .addAttribute(attribute("to", INT64))
                 .getName();
+        if (variant == DecoderGraph.Variant.LONE) {
+            return graph.node("Sub", "positions.place", total, graph.longs("positions.beside", new long[] {2}, 1));
+        }
         String shape = graph.node("Shape", "positions.shape", DecoderFormat.TOKENS);
         String count = graph.node("Gather", "positions.count", shape, graph.longs("positions.axis", new long[] {1}));
         String first = graph.node("Sub", "positions.first", total, count);

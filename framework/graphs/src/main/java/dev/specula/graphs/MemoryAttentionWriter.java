@@ -9,10 +9,12 @@ import dev.specula.onnx.DecoderFormat;
 final class MemoryAttentionWriter {
     private final DecoderConfig config;
     private final LayerWriter layers;
+    private final AttentionRows rows;
 
-    MemoryAttentionWriter(DecoderConfig config, LayerWriter layers) {
+    MemoryAttentionWriter(DecoderConfig config, LayerWriter layers, AttentionRows rows) {
         this.config = config;
         this.layers = layers;
+        this.rows = rows;
     }
 
     /** What layer {@code layer} adds to the stream whose norm is {@code x}. */
@@ -35,13 +37,13 @@ final class MemoryAttentionWriter {
                         "MultiHeadAttention",
                         GraphWriter.MICROSOFT,
                         name,
-                        layers.product(x, query),
+                        rows.enter(layers.product(x, query)),
                         memory(DecoderFormat.memoryKey(layer)),
                         memory(DecoderFormat.memoryValue(layer)))
                 .addAttribute(attribute("num_heads", sizes.heads()))
                 .addOutput(name)
                 .getName();
-        return layers.product(attended, output);
+        return layers.product(rows.leave(attended), output);
     }
 
     private String memory(String name) {

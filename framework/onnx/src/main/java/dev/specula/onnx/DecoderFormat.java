@@ -5,13 +5,16 @@ package dev.specula.onnx;
  *
  * <p>Letters: n new rows, T cached rows with them, C rows the cache holds, M rows of an encoder, D width of a row, V tokens.
  *
- * <p>A decoder is two graphs over the same weights. {@link #CHAIN} takes tokens that follow each other and gives the logits
- * of all rows. {@link #GENERAL} also takes positions, a mask and rows in place of embeddings, and gives the logits of the
- * rows it is asked for.
+ * <p>A decoder is three graphs over the same weights. {@link #CHAIN} takes tokens that follow each other and gives the logits
+ * of all rows. {@link #LONE} takes one token, with the inputs of a chain of two, and gives the bits that a chain gives; a decoder
+ * with layers that see a window has none. {@link #GENERAL} also takes positions, a mask and rows in place of embeddings, and gives
+ * the logits of the rows it is asked for.
  */
 public final class DecoderFormat {
     /** Graph for tokens that follow each other. */
     public static final String CHAIN = "chain";
+    /** Graph for one token whose logits must be those of a chain: T counts a row beside it, whose cache is written too. */
+    public static final String LONE = "lone";
     /** Graph for trees, prompts and given rows. */
     public static final String GENERAL = "general";
 

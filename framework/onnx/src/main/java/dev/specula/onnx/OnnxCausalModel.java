@@ -33,6 +33,8 @@ public final class OnnxCausalModel implements CausalModel {
     private final DecoderHead head;
     private final GraphSession chain;
     private final GraphSession general;
+    private final @Nullable GraphSession lone;
+    private boolean loneIsExact = true;
     private final @Nullable GraphSession memory;
     private final Map<Modality, OnnxRowEncoder> encoders = new EnumMap<>(Modality.class);
     private final Map<Modality, OnnxCodeDecoder> decoders = new EnumMap<>(Modality.class);
@@ -44,6 +46,7 @@ public final class OnnxCausalModel implements CausalModel {
         this.head = new DecoderHead(parts.headTokens());
         this.chain = graph(graphs, DecoderFormat.CHAIN);
         this.general = graph(graphs, DecoderFormat.GENERAL);
+        this.lone = graphs.get(DecoderFormat.LONE);
         this.memory = parts.memory() == null ? null : graph(graphs, MemoryShape.GRAPH);
         parts.encoders()
                 .forEach((modality, shape) ->
@@ -56,12 +59,15 @@ public final class OnnxCausalModel implements CausalModel {
     /**
      * Loads the graphs; the first time on a machine they are written and prepared, which takes longer.
      *
-     * @param graphs graphs {@link DecoderFormat#CHAIN}, {@link DecoderFormat#GENERAL}, those of the encoders and decoders and,
+     * @param graphs graphs {@link DecoderFormat#CHAIN}, {@link DecoderFormat#GENERAL}, perhaps {@link DecoderFormat#LONE}, those of the encoders and decoders and,
      *     with a memory, {@link MemoryShape#GRAPH}
      * @throws EngineException if the runtime refuses a graph
      */
     public static OnnxCausalModel load(DecoderParts parts, GraphBundle graphs) {
-        return new OnnxCausalModel(parts, GraphCache.inUserDirectory().open(graphs));
+        OnnxCausalModel model =
+                new OnnxCausalModel(parts, GraphCache.inUserDirectory().open(graphs));
+        model.loneIsExact = model.lone != null && LoneRow.isExact(model, parts.memory());
+        return model;
     }
 
     private static GraphSession graph(Map<String, GraphSession> graphs, String name) {
@@ -160,6 +166,12 @@ public final class OnnxCausalModel implements CausalModel {
         return chain;
     }
 
+    /** The graph for one row with the bits of a chain; null where there is none, or where this processor's kernels give others. */
+    @Nullable
+    GraphSession lone() {
+        return loneIsExact ? lone : null;
+    }
+
     GraphSession general() {
         return general;
     }
@@ -214,6 +226,9 @@ public final class OnnxCausalModel implements CausalModel {
         encoders.values().forEach(OnnxRowEncoder::close);
         decoders.values().forEach(OnnxCodeDecoder::close);
         chain.close();
+        if (lone != null) {
+            lone.close();
+        }
         general.close();
     }
 }

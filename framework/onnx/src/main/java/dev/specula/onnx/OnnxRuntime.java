@@ -5,6 +5,8 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 
 /**
  * The runtime of this process and its one pool of threads. All sessions share it: two pools that wait for work by spinning
@@ -63,15 +65,36 @@ final class OnnxRuntime {
             OrtEnvironment environment =
                     OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "specula", threading);
             environment.setTelemetry(false); // on by default in the runtime's builds: nothing of a user's goes anywhere
+            holdNative();
             return new OnnxRuntime(environment, true);
         } catch (IllegalStateException e) {
             // Somebody else started the runtime first: its threads cannot be shared any more, so sessions get their
             // own.
             threading.close();
-            return new OnnxRuntime(OrtEnvironment.getEnvironment(), false);
+            OrtEnvironment environment = OrtEnvironment.getEnvironment();
+            holdNative();
+            return new OnnxRuntime(environment, false);
         } catch (OrtException e) {
             threading.close();
             throw new EngineException("ONNX Runtime could not start with " + threads() + " threads.", e);
+        }
+    }
+
+    /**
+     * Counts one more user of the native runtime. Its Java binding gives up the only one in a hook of the process's end, while
+     * passes may still run on other threads: those would read freed memory and crash the process that was asked to stop.
+     * The binding has no public way to do so; where its inside is closed to us, the end is as it was.
+     */
+    private static void holdNative() {
+        try {
+            Field api = Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("ortApiHandle");
+            Method create = OrtEnvironment.class.getDeclaredMethod("createHandle", long.class, int.class, String.class);
+            api.setAccessible(true);
+            create.setAccessible(true);
+            create.invoke(null, api.getLong(null), OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR.getValue(), "specula");
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            System.getLogger(OnnxRuntime.class.getName())
+                    .log(System.Logger.Level.DEBUG, "A pass that runs while the process stops may crash it.", e);
         }
     }
 }

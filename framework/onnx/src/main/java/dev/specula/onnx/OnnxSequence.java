@@ -85,13 +85,14 @@ final class OnnxSequence extends CachedSequence {
     }
 
     private void chain(DecoderMemory open, Feed feed) {
+        GraphSession lone = feed.rows() < leastRows ? model.lone() : null;
         int rows = Math.max(feed.rows(), leastRows);
-        DecoderPass pass = open.chain(rows);
+        DecoderPass pass = open.chain(lone == null ? rows : 1);
         for (int row = 0; row < feed.rows(); row++) {
             pass.set(row, feed.token(row, 0), 0);
         }
         open.expect(feed.first() + rows);
-        pass.run(model.chain());
+        pass.run(lone == null ? model.chain() : lone);
     }
 
     /** Computes rows {@code from} to {@code to} of the feed; logits only of those that are wanted, and of two at least. */

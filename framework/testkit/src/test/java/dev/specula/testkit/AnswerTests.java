@@ -231,8 +231,9 @@ class AnswerTests {
             }
 
             @Override
-            public void learned(int drafted, int kept, long draftNanos, long targetNanos) {
+            public void learned(int drafted, int kept, long draftNanos, int rows, long targetNanos) {
                 told.add(List.of(drafted, kept));
+                assertThat(rows).isEqualTo(drafted + 1);
                 assertThat(draftNanos).isNotNegative();
                 assertThat(targetNanos).isNotNegative();
             }

@@ -9,6 +9,7 @@ import dev.specula.token.FixedSchedule;
 import dev.specula.token.NgramTable;
 import dev.specula.token.Sampling;
 import dev.specula.token.Schedule;
+import dev.specula.token.SelfTuningSchedule;
 import dev.specula.token.TokenRun;
 
 /** Says answers of one subject in one way, on the calling thread. */
@@ -16,6 +17,7 @@ public final class Decoder {
     private final Subject subject;
     private final Decoding decoding;
     private final Schedule drafting;
+    private final Schedule guessing = new SelfTuningSchedule(0);
     private final int maxNewTokens;
     private NgramTable guesses = new NgramTable();
 
@@ -58,7 +60,7 @@ public final class Decoder {
         Ending ending = ending(prompts);
         TokenRun run = switch (decoding) {
             case SPECULATIVE -> new TokenRun(drafting, guesses, ending, said);
-            case GUESSED -> new TokenRun(new FixedSchedule(0), guesses, ending, said);
+            case GUESSED -> new TokenRun(guessing, guesses, ending, said);
             case REFERENCE, PLAIN -> new TokenRun(new FixedSchedule(0), null, ending, said);
         };
         if (decoding == Decoding.PLAIN) {

@@ -4,9 +4,9 @@ package dev.specula.bench.decoding;
 public enum Decoding {
     /** The target alone, one row a pass: the fastest, and what a speed-up is over. */
     PLAIN,
-    /** The target alone, two rows a pass: what speculative tokens are compared with. */
+    /** The target alone, in passes whose bits do not depend on how rows are cut: what speculative tokens are compared with. */
     REFERENCE,
-    /** The reference with a free guess in its second row: what a pipeline does as long as drafting does not pay. */
+    /** The reference with a guess in a second row while that pays: what a pipeline does as long as drafting does not. */
     GUESSED,
     /** As the pipeline does it. */
     SPECULATIVE

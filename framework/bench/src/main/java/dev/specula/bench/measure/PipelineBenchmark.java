@@ -106,7 +106,8 @@ public final class PipelineBenchmark {
                         : null;
         double drafted = report.drafted() / (double) report.rounds();
         double draftCost = drafted * draftStep;
-        double ideal = report.tau() / (curve.at(Math.max(2, drafted + 1)) + draftCost);
+        double rows = 1 + drafted + report.guesses() / (double) report.rounds();
+        double ideal = report.tau() / (curve.at(rows) + draftCost);
         double measured = speculative.decodeSpeedupOver(plain);
         return new PipelineResult(
                 subject.key(),

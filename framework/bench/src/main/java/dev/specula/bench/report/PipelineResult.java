@@ -72,7 +72,7 @@ public record PipelineResult(
     /**
      * What is lost with a draft model of random weights, 0.02 being two per cent more time a token.
      *
-     * @param lossAgainstReference over the target alone with passes of two rows, the second a free guess
+     * @param lossAgainstReference over the target alone, which guesses while that pays
      * @param lossAgainstPlain over the fastest way of the target alone
      * @param twoRows v(2): the price of the second row
      * @param draftedPerRound drafted tokens a round; near nought once the schedule has noticed

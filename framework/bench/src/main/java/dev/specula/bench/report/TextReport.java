@@ -48,7 +48,7 @@ public final class TextReport {
         }
         if (result.uselessDraft() != null) {
             text += format(
-                    "%n  a draft of random weights loses %.1f %% against the reference with free guesses, %.1f %%"
+                    "%n  a draft of random weights loses %.1f %% against the reference with guesses, %.1f %%"
                             + " against plain, where v(2) is %.2f; it drafts %.2f tokens a round",
                     100 * result.uselessDraft().lossAgainstReference(),
                     100 * result.uselessDraft().lossAgainstPlain(),

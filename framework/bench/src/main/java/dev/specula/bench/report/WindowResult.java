@@ -19,7 +19,7 @@ import dev.specula.Guarantee;
  * @param acceptanceRate kept over drafted tokens
  * @param decodeSpeedup measured
  * @param plainTokensPerSecond of the target alone, one row a pass
- * @param referenceTokensPerSecond of the target alone, two rows a pass
+ * @param referenceTokensPerSecond of the target alone, in exact passes
  * @param tokensPerSecond of the pipeline
  * @param differingTokens tokens that differ from the reference
  */

@@ -23,9 +23,9 @@ record Heard(Spoken spoken, double listenedSeconds) {
     enum Decoding {
         /** The target alone, one row a pass. */
         PLAIN,
-        /** The target alone, two rows a pass: its tokens are those that drafts must not change. */
+        /** The target alone, in exact passes: its tokens are those that drafts must not change. */
         REFERENCE,
-        /** As the pipeline drafts. Free guesses know this answer only, as repeats would know it by heart. */
+        /** As the pipeline drafts. Guesses know this answer only, as repeats would know it by heart. */
         DRAFTED
     }
 

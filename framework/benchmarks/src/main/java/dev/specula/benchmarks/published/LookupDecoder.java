@@ -37,12 +37,12 @@ final class LookupDecoder {
         return say(prompt, sampling, tokens, Passes.FASTEST, new FixedSchedule(0), null);
     }
 
-    /** The model alone, two rows a pass: its tokens are those that drafts must not change. */
+    /** The model alone, in exact passes: its tokens are those that drafts must not change. */
     Spoken reference(int[] prompt, Sampling sampling, int tokens) {
         return say(prompt, sampling, tokens, Passes.EXACT, new FixedSchedule(0), null);
     }
 
-    /** With drafts by lookup, as many as pay; free guesses know this answer only, as repeats would know it by heart. */
+    /** With drafts by lookup, as many as pay; guesses know this answer only, as repeats would know it by heart. */
     Spoken lookup(int[] prompt, Sampling sampling, int tokens) {
         return say(prompt, sampling, tokens, Passes.EXACT, schedule, new NgramTable());
     }

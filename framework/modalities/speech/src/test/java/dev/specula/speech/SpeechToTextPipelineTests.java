@@ -26,7 +26,7 @@ class SpeechToTextPipelineTests {
         SpeechToText drafting = DefaultPipelines.withDraft(target, ToyModel.draft(), 4);
         SpeechToText looking = DefaultPipelines.byLookup(target, 4);
         SpeechToText recycling = DefaultPipelines.bySpecAsr(target, ToyModel.draft(), 24);
-        long kept = 0;
+        long drafted = 0;
         for (int seed = 0; seed < 20; seed++) {
             TranscriptionOptions options =
                     GERMAN.with(timestamps).withMaxNewTokens(12).with(new Sampling(seed % 3 * 0.5, 0, 1, 1, seed));
@@ -34,7 +34,8 @@ class SpeechToTextPipelineTests {
 
             Transcript alone = drafting.transcribe(recording.with(options.with(Speculation.OFF)));
 
-            assertThat(drafting.transcribe(recording).tokens()).isEqualTo(alone.tokens());
+            Transcript quick = drafting.transcribe(recording);
+            assertThat(quick.tokens()).isEqualTo(alone.tokens());
             assertThat(looking.transcribe(recording).tokens()).isEqualTo(alone.tokens());
             assertThat(recycling.transcribe(recording).tokens()).isEqualTo(alone.tokens());
             assertThat(drafting.transcribe(recording).text()).isEqualTo(alone.text());
@@ -42,9 +43,9 @@ class SpeechToTextPipelineTests {
                             .tokens())
                     .isEqualTo(alone.tokens());
             assertThat(alone.report().drafted()).isZero();
-            kept += drafting.transcribe(recording).report().kept();
+            drafted += quick.report().drafted();
         }
-        assertThat(kept).isPositive();
+        assertThat(drafted).isPositive();
     }
 
     @Test
