@@ -43,6 +43,13 @@ final class WindowsCommand implements Callable<Integer> {
             description = "Drafted tokens a round. Default: ${DEFAULT-VALUE}.")
     private List<Integer> windows = List.of();
 
+    @Option(
+            names = "--plain-weights",
+            split = ",",
+            defaultValue = "f32,ri8,int4",
+            description = "Formats whose plain decoding is compared with. Default: ${DEFAULT-VALUE}.")
+    private List<WeightFormat> plainWeights = List.of();
+
     @Option(names = "--json", paramLabel = "<file>", description = "Writes the results as JSON.")
     private @Nullable Path json;
 
@@ -60,9 +67,13 @@ final class WindowsCommand implements Callable<Integer> {
             for (WeightFormat format : options.weights()) {
                 for (DescribedPipeline pipeline : options.tokenPipelines(project)) {
                     Subject subject = options.open(project, pipeline, format);
+                    List<Subject> rivals = plainWeights.stream()
+                            .filter(other -> other != format)
+                            .map(other -> options.open(project, pipeline, other))
+                            .toList();
                     Workload workload = requests.workload(subject.pipeline());
                     WindowSweep sweep = new WindowSweep(
-                            subject, workload, requests.prompts(), options.maxNewTokens(), requests.seed());
+                            subject, rivals, workload, requests.prompts(), options.maxNewTokens(), requests.seed());
                     for (double temperature : requests.temperatures()) {
                         results.addAll(sweep.run(windows, temperature));
                     }

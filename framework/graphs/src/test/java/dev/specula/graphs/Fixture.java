@@ -3,11 +3,15 @@ package dev.specula.graphs;
 import dev.specula.Modality;
 import dev.specula.model.CausalModel;
 import dev.specula.model.RowEncoder;
+import dev.specula.onnx.DecoderFormat;
+import dev.specula.onnx.GraphBundle;
+import dev.specula.onnx.OnnxCausalModel;
 import dev.specula.token.Prompt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A tiny checkpoint with random weights, and what the reference library computes from it. */
@@ -33,6 +37,26 @@ public final class Fixture {
 
     public CausalModel load(WeightFormat format) {
         return CheckpointLoader.load(name, new CheckpointSource(location(name), format, 512));
+    }
+
+    /** With the graph for chains in place of that for a lone row, as on a processor whose kernels break its promise. */
+    public OnnxCausalModel loadWithWrongLoneRow(WeightFormat format) {
+        Checkpoint checkpoint = Checkpoint.read(name, new CheckpointSource(location(name), format, 512));
+        CheckpointFolder folder = CheckpointFolder.at(location(name));
+        DecoderGraph.Source decoder = new DecoderGraph.Source(
+                DecoderConfigReader.read(JsonConfig.parse("config.json", folder.text("config.json"))),
+                folder.weights().tensors(),
+                checkpoint.parts().shape().cacheRows());
+        GraphBundle graphs = new GraphBundle("wrong-lone-row-" + name + "-" + format);
+        Map.of(
+                        DecoderFormat.CHAIN, DecoderGraph.Variant.CHAIN,
+                        DecoderFormat.LONE, DecoderGraph.Variant.CHAIN,
+                        DecoderFormat.GENERAL, DecoderGraph.Variant.GENERAL)
+                .forEach((graph, variant) -> graphs.with(
+                        graph,
+                        constants -> DecoderGraph.write(decoder, format, variant)
+                                .save(constants.resolve(graph + ".constants"))));
+        return OnnxCausalModel.load(checkpoint.parts(), graphs);
     }
 
     public CausalModel loadDraft(WeightFormat format) {

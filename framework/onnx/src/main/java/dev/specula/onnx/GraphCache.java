@@ -25,7 +25,7 @@ final class GraphCache {
     static final String DIRECTORY = "specula.cache";
 
     /** Changes when the same graphs are prepared in another way. */
-    private static final String LAYOUT = "2";
+    private static final String LAYOUT = "3";
 
     private static final String CONSTANTS = "constants";
 

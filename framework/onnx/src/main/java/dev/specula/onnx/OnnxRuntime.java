@@ -33,8 +33,7 @@ final class OnnxRuntime {
 
     /** Options of a session; the caller closes them. */
     static OrtSession.SessionOptions options() throws OrtException {
-        OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-        options.setOptimizationLevel(OptLevel.ALL_OPT);
+        OrtSession.SessionOptions options = optimising();
         if (INSTANCE.shared) {
             options.disablePerSessionThreads();
         } else {
@@ -46,9 +45,16 @@ final class OnnxRuntime {
 
     /** Options of a session that runs on its caller's thread alone; the caller closes them. */
     static OrtSession.SessionOptions optionsOnCaller() throws OrtException {
+        OrtSession.SessionOptions options = optimising();
+        options.setIntraOpNumThreads(1);
+        return options;
+    }
+
+    private static OrtSession.SessionOptions optimising() throws OrtException {
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         options.setOptimizationLevel(OptLevel.ALL_OPT);
-        options.setIntraOpNumThreads(1);
+        // Its products with bias compute one row otherwise than several, which products and sums apart do not.
+        options.addConfigEntry("optimization.disable_specified_optimizers", "MatMulAddFusion");
         return options;
     }
 

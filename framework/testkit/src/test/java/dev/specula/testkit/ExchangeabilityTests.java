@@ -95,6 +95,89 @@ class ExchangeabilityTests {
         }
     }
 
+    @Test
+    void autospeculationWrittenInItsOwnTimeReachesTheStatesOfFrozenEstimates() {
+        GaussianMixture target = new GaussianMixture(
+                levels, Steps.ddpm(levels), new double[] {0.3, 0.7}, new double[][] {{-1.5}, {1}}, 0.2);
+        long refused = 0;
+        for (int seed = 0; seed < 500; seed++) {
+            Noise noise = Noise.seeded(seed);
+            double[] start = {2 * noise.gaussian(Noise.Use.STATE, 0, 0)};
+            Localisation twin = new Localisation(target, start[0] * scale(0), noise);
+            DenoisingRun run = new DenoisingRun(target, start, new FixedSchedule(3), StepListener.NONE);
+            FrozenEstimate drift = new FrozenEstimate(Freshness.RECOMPUTED);
+            while (run.goesOn()) {
+                Trajectory path = run.path();
+                new Window(3).draft(path, drift, run.budget(), noise);
+                run.verify(path);
+                run.commit(path, path.land(new Reflection(), noise));
+            }
+
+            double reached = twin.sample(3);
+
+            assertThat(run.state()[0] * scale(STEPS)).as("seed %d", seed).isCloseTo(reached, within(1e-9));
+            refused += twin.refused;
+        }
+        assertThat(refused).as("mirrored states").isGreaterThan(100);
+    }
+
+    /** Autospeculation as its paper has it: Y in the time of stochastic localisation, by the formula. */
+    private final class Localisation {
+        private final GaussianMixture target;
+        private final Noise noise;
+        private double place;
+        private int refused;
+
+        Localisation(GaussianMixture target, double place, Noise noise) {
+            this.target = target;
+            this.place = place;
+            this.noise = noise;
+        }
+
+        double sample(int window) {
+            int step = 0;
+            while (step < STEPS) {
+                double frozen = clean(step, place);
+                place += PASSED * frozen + Math.sqrt(PASSED) * drawn(step);
+                step++;
+                if (step < STEPS) {
+                    step = speculate(step, frozen, Math.min(window, STEPS - 1 - step));
+                }
+            }
+            return place;
+        }
+
+        /** Drafts so many increments of the mean {@code frozen}, and returns the step after the last that was taken. */
+        private int speculate(int from, double frozen, int drafted) {
+            if (drafted == 0) {
+                return from;
+            }
+            for (int step = from; step < from + drafted; step++) {
+                double shift = Math.sqrt(PASSED) * (clean(step, place) - frozen);
+                double normal = drawn(step);
+                if (Math.log(noise.uniform(Noise.Use.ACCEPT, step + 1, 0)) > shift * (normal - shift / 2)) {
+                    refused++;
+                    place += PASSED * clean(step, place) - Math.sqrt(PASSED) * normal; // mirrored
+                    return step + 1;
+                }
+                place += PASSED * frozen + Math.sqrt(PASSED) * normal;
+            }
+            int step = from + drafted;
+            place += PASSED * clean(step, place) + Math.sqrt(PASSED) * drawn(step);
+            return step + 1;
+        }
+
+        private double drawn(int step) {
+            return noise.gaussian(Noise.Use.STATE, step + 1, 0);
+        }
+
+        private double clean(int step, double at) {
+            double[] estimate = new double[1];
+            target.clean(1, new double[] {at / scale(step)}, new int[] {step}, estimate);
+            return estimate[0];
+        }
+    }
+
     /** One trajectory: increments of Y, from states after each step. */
     private Increments sample(Denoiser target, Noise noise) {
         double[] start = {Math.sqrt(startVariance()) * noise.gaussian(Noise.Use.STATE, 0, 0)};

@@ -4,7 +4,7 @@ import dev.specula.Guarantee;
 
 /**
  * What drafts of one fixed length were worth to one pipeline. Times are sums over all requests, after the first round of each;
- * speed-ups are over plain decoding of the same weights.
+ * speed-ups are over plain decoding of the same weights, or of any.
  *
  * @param pipeline its key
  * @param guarantee what its answers have in common with those of the target alone
@@ -18,6 +18,8 @@ import dev.specula.Guarantee;
  * @param tau tokens a pass, bonus included
  * @param acceptanceRate kept over drafted tokens
  * @param decodeSpeedup measured
+ * @param speedupOverFastestPlain measured over plain decoding in the fastest format
+ * @param fastestPlain that format
  * @param plainTokensPerSecond of the target alone, one row a pass
  * @param referenceTokensPerSecond of the target alone, in exact passes
  * @param tokensPerSecond of the pipeline
@@ -36,6 +38,8 @@ public record WindowResult(
         double tau,
         double acceptanceRate,
         double decodeSpeedup,
+        double speedupOverFastestPlain,
+        String fastestPlain,
         double plainTokensPerSecond,
         double referenceTokensPerSecond,
         double tokensPerSecond,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** Writes results of a sweep as a table in Markdown: a line for each pipeline, tokens a pass and speed-up by draft length. */
+/** Writes results of a sweep as a table in Markdown: a line for each pipeline, tokens a pass and speed-ups by draft length. */
 public final class WindowTable {
     private WindowTable() {}
 
@@ -15,8 +15,10 @@ public final class WindowTable {
         StringBuilder table = new StringBuilder("| pipeline | guarantee | weights | temperature |");
         windows.forEach(window -> table.append(" tau, ").append(window).append(" |"));
         windows.forEach(window -> table.append(" speed-up, ").append(window).append(" |"));
+        windows.forEach(
+                window -> table.append(" over the fastest, ").append(window).append(" |"));
         table.append(" differing |\n|")
-                .append("---|".repeat(5 + 2 * windows.size()))
+                .append("---|".repeat(5 + 3 * windows.size()))
                 .append('\n');
         results.stream().map(WindowTable::rowOf).distinct().forEach(row -> {
             List<WindowResult> cells =
@@ -24,6 +26,7 @@ public final class WindowTable {
             table.append(row);
             windows.forEach(window -> table.append(cell(cells, window, WindowResult::tau)));
             windows.forEach(window -> table.append(cell(cells, window, WindowResult::decodeSpeedup)));
+            windows.forEach(window -> table.append(cell(cells, window, WindowResult::speedupOverFastestPlain)));
             long differing =
                     cells.stream().mapToLong(WindowResult::differingTokens).sum();
             table.append("| ").append(differing).append(" |\n");

@@ -12,6 +12,8 @@ import dev.specula.report.RunReport;
 import dev.specula.token.FixedSchedule;
 import dev.specula.token.Sampling;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -20,14 +22,21 @@ import java.util.List;
  */
 public final class WindowSweep {
     private final Subject subject;
+    private final List<Subject> rivals; // the same pipeline over other formats of the same target
     private final Workload workload;
     private final List<Task> tasks;
     private final int maxNewTokens;
     private final long seed;
 
-    /** A sweep over the first {@code prompts} requests of {@code workload}; answer i has seed {@code seed + i}. */
-    public WindowSweep(Subject subject, Workload workload, int prompts, int maxNewTokens, long seed) {
+    /**
+     * A sweep over the first {@code prompts} requests of {@code workload}; answer i has seed {@code seed + i}.
+     *
+     * @param rivals subjects whose plain decoding is an alternative
+     */
+    public WindowSweep(
+            Subject subject, List<Subject> rivals, Workload workload, int prompts, int maxNewTokens, long seed) {
         this.subject = subject;
+        this.rivals = List.copyOf(rivals);
         this.workload = workload;
         this.tasks = workload.tasks(subject.pipeline(), prompts);
         this.maxNewTokens = maxNewTokens;
@@ -41,7 +50,10 @@ public final class WindowSweep {
         List<Total> drafted = windows.stream()
                 .map(window -> new Total(new Decoder(subject, new FixedSchedule(window), maxNewTokens)))
                 .toList();
-        List<Total> all = new ArrayList<>(List.of(plain, reference));
+        List<Total> plains = new ArrayList<>(List.of(plain));
+        rivals.forEach(rival -> plains.add(new Total(new Decoder(rival, Decoding.PLAIN, maxNewTokens))));
+        List<Total> all = new ArrayList<>(plains);
+        all.add(reference);
         all.addAll(drafted);
         all.forEach(total -> total.decoder.say(tasks.get(0), workload.sampling(temperature, seed)));
         for (int i = 0; i < tasks.size(); i++) {
@@ -51,14 +63,16 @@ public final class WindowSweep {
             }
             drafted.forEach(total -> total.compare(reference));
         }
+        Total fastest = Collections.min(plains, Comparator.comparingDouble(Total::nanosPerToken));
         List<WindowResult> results = new ArrayList<>();
         for (int i = 0; i < windows.size(); i++) {
-            results.add(result(windows.get(i), temperature, plain, reference, drafted.get(i)));
+            results.add(result(windows.get(i), temperature, plain, fastest, reference, drafted.get(i)));
         }
         return results;
     }
 
-    private WindowResult result(int window, double temperature, Total plain, Total reference, Total drafted) {
+    private WindowResult result(
+            int window, double temperature, Total plain, Total fastest, Total reference, Total drafted) {
         return new WindowResult(
                 subject.key(),
                 subject.pipeline().description().guarantee(),
@@ -72,6 +86,8 @@ public final class WindowSweep {
                 drafted.report.tau(),
                 drafted.report.acceptanceRate(),
                 plain.nanosPerToken() / drafted.nanosPerToken(),
+                fastest.nanosPerToken() / drafted.nanosPerToken(),
+                fastest.decoder.subject().target().spec().weights(),
                 1e9 / plain.nanosPerToken(),
                 1e9 / reference.nanosPerToken(),
                 1e9 / drafted.nanosPerToken(),
