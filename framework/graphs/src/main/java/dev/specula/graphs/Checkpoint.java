@@ -25,8 +25,11 @@ final class Checkpoint {
     /** Changes when the same checkpoint gives other graphs. */
     private static final String WRITER_VERSION = "8";
 
-    /** Bytes that one thread reads in the time that two take to agree on who reads what, in all the products of a step. */
-    private static final long STEP_OF_ONE_THREAD = 4L << 20;
+    /**
+     * Bytes that one thread reads in the time that two take to agree on who reads what, in all the products of a step. Drafts are
+     * that small; a model of more may be a target, whose passes over many rows want all threads.
+     */
+    private static final long STEP_OF_ONE_THREAD = 2L << 20;
 
     private static final System.Logger LOG = System.getLogger(Checkpoint.class.getName());
 
