@@ -103,7 +103,6 @@ public final class TokenRun {
             guess = guesses.guess(beforeLast, drawn.token(0, 0));
             if (guess != Draft.NONE && schedule.guesses()) {
                 drawn.add(0, guess);
-                report.guess();
             }
         }
         passStart = System.nanoTime();
@@ -161,5 +160,8 @@ public final class TokenRun {
             schedule.learned(drafted, Math.min(kept, drafted), draftNanos, rows, targetNanos);
         }
         report.round(drafted, Math.min(kept, drafted), columns, draftNanos, targetNanos);
+        if (rows > 1 + drafted) {
+            report.guess();
+        }
     }
 }

@@ -63,12 +63,13 @@ public final class Decoder {
             case GUESSED -> new TokenRun(guessing, guesses, ending, said);
             case REFERENCE, PLAIN -> new TokenRun(new FixedSchedule(0), null, ending, said);
         };
+        said.follow(run.report());
         if (decoding == Decoding.PLAIN) {
             PlainDecoding.answer(subject.target(), prompts.target(), sampling, run);
         } else {
             subject.pipeline().answer(prompts, sampling, run);
         }
-        said.end(run.report());
+        said.end();
         return said;
     }
 

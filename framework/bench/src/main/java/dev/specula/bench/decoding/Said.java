@@ -20,12 +20,29 @@ public final class Said implements ColumnListener {
     private long firstBytes; // allocated by the thread until the first token
     private long totalNanos;
     private long totalBytes;
-    private RunReport report = new RunReport();
+    private RunReport report = new RunReport(); // grows while the answer is said
+    private boolean secondRoundBegan;
+    private long draftedFirst; // of the first round, like the following
+    private long guessesFirst;
+    private long draftNanosFirst;
+    private long targetNanosFirst;
 
     Said() {}
 
+    /** Reads {@code counts} while the answer is said. */
+    void follow(RunReport counts) {
+        report = counts;
+    }
+
     @Override
     public void committed(int[] column, Origin origin) {
+        if (firstRoundOver && !secondRoundBegan) {
+            secondRoundBegan = true;
+            draftedFirst = report.drafted();
+            guessesFirst = report.guesses();
+            draftNanosFirst = report.draftNanos();
+            targetNanosFirst = report.targetNanos();
+        }
         if (length == 0) {
             firstNanos = System.nanoTime() - start;
             firstBytes = THREADS.getCurrentThreadAllocatedBytes();
@@ -40,10 +57,9 @@ public final class Said implements ColumnListener {
         }
     }
 
-    void end(RunReport counts) {
+    void end() {
         totalNanos = System.nanoTime() - start;
         totalBytes = THREADS.getCurrentThreadAllocatedBytes();
-        report = counts;
     }
 
     /** Number of tokens. */
@@ -56,14 +72,19 @@ public final class Said implements ColumnListener {
         return Arrays.copyOf(tokens, length);
     }
 
-    /** Tokens after the first round: those whose time is decoding and nothing else. */
-    public int decodedTokens() {
-        return length - firstRound;
-    }
-
-    /** Time after the first round, in nanoseconds. */
-    public long decodeNanos() {
-        return totalNanos - firstNanos;
+    /** The rounds after the first, which holds input and prompt. */
+    public Rounds decoding() {
+        if (!secondRoundBegan) {
+            return Rounds.NONE;
+        }
+        return new Rounds(
+                report.rounds() - 1,
+                length - firstRound,
+                report.drafted() - draftedFirst,
+                report.guesses() - guessesFirst,
+                report.draftNanos() - draftNanosFirst,
+                report.targetNanos() - targetNanosFirst,
+                totalNanos - firstNanos);
     }
 
     /** From the request to the first token, in nanoseconds: input, prompt and the first round. */

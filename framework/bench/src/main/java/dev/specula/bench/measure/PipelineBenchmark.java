@@ -4,9 +4,11 @@ import dev.specula.bench.decoding.BarePasses;
 import dev.specula.bench.decoding.CostCurve;
 import dev.specula.bench.decoding.Decoder;
 import dev.specula.bench.decoding.Decoding;
+import dev.specula.bench.decoding.Rounds;
 import dev.specula.bench.decoding.Subject;
 import dev.specula.bench.report.PipelineResult;
 import dev.specula.bench.report.PipelineResult.ByDecoding;
+import dev.specula.bench.report.PipelineResult.Round;
 import dev.specula.bench.report.PipelineResult.Useless;
 import dev.specula.bench.verify.Comparer;
 import dev.specula.bench.verify.Comparison;
@@ -104,10 +106,8 @@ public final class PipelineBenchmark {
                 untrained != null && temperature == plan.temperatures().get(0)
                         ? UselessDraft.measure(untrained, tasks, temperature, plan, curve.at(2))
                         : null;
-        double drafted = report.drafted() / (double) report.rounds();
-        double draftCost = drafted * draftStep;
-        double rows = 1 + drafted + report.guesses() / (double) report.rounds();
-        double ideal = report.tau() / (curve.at(rows) + draftCost);
+        Round round = round(speculative, curve, draftStep);
+        double ideal = round.tau() / (round.barePass() + round.bareDrafting());
         double measured = speculative.decodeSpeedupOver(plain);
         return new PipelineResult(
                 subject.key(),
@@ -118,12 +118,13 @@ public final class PipelineBenchmark {
                 tasks.size(),
                 speculative.tokenCount(),
                 report.tau(),
-                drafted,
+                report.drafted() / (double) report.rounds(),
                 report.acceptanceRate(),
                 Arrays.stream(report.acceptanceByPosition()).boxed().toList(),
                 IntStream.rangeClosed(1, CURVE).mapToObj(curve::at).toList(),
                 draftStep,
-                draftCost,
+                round.bareDrafting(),
+                round,
                 ideal,
                 measured,
                 speculative.endToEndSpeedupOver(plain),
@@ -137,6 +138,19 @@ public final class PipelineBenchmark {
                 new ByDecoding(plain.tokensPerSecond(), reference.tokensPerSecond(), speculative.tokensPerSecond()),
                 new ByDecoding(plain.firstMillis(), reference.firstMillis(), speculative.firstMillis()),
                 uselessDraft);
+    }
+
+    private static Round round(Timing speculative, CostCurve curve, double draftStep) {
+        double rows = speculative.median(Rounds::rows);
+        double drafted = speculative.median(Rounds::draftedPerRound);
+        return new Round(
+                speculative.median(Rounds::tau),
+                rows,
+                speculative.median(Rounds::draftNanosPerRound) / curve.nanos(1),
+                drafted * draftStep,
+                speculative.median(Rounds::targetNanosPerRound) / curve.nanos(1),
+                curve.at(rows),
+                speculative.median(Rounds::restNanosPerRound) / curve.nanos(1));
     }
 
     /** Of a prompt and half an answer. */

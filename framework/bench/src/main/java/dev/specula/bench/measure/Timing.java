@@ -1,21 +1,22 @@
 package dev.specula.bench.measure;
 
 import dev.specula.bench.decoding.Median;
+import dev.specula.bench.decoding.Rounds;
 import dev.specula.bench.decoding.Said;
 import dev.specula.report.RunReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** What one way of decoding took, repeat by repeat. */
 final class Timing {
-    private final List<Double> decodeNanos = new ArrayList<>(); // (repeats,) per token
+    private final List<Rounds> decoded = new ArrayList<>(); // (repeats,)
     private final List<Double> totalNanos = new ArrayList<>(); // (repeats,) per token
     private final List<Double> firstNanos = new ArrayList<>(); // (repeats * tasks,)
     private final List<int[]> tokens = new ArrayList<>(); // (tasks,) of the last repeat
     private RunReport report = new RunReport(); // of the last repeat
+    private Rounds decoding = Rounds.NONE;
     private long decodeBytes; // of the last repeat
-    private long decodedTokens;
-    private long decoding;
     private long total;
     private long said;
 
@@ -24,8 +25,7 @@ final class Timing {
         tokens.clear();
         report = new RunReport();
         decodeBytes = 0;
-        decodedTokens = 0;
-        decoding = 0;
+        decoding = Rounds.NONE;
         total = 0;
         said = 0;
     }
@@ -34,8 +34,7 @@ final class Timing {
         tokens.add(answer.tokens());
         report.add(answer.report());
         decodeBytes += answer.decodeBytes();
-        decodedTokens += answer.decodedTokens();
-        decoding += answer.decodeNanos();
+        decoding = decoding.plus(answer.decoding());
         total += answer.totalNanos();
         said += answer.length();
         firstNanos.add((double) answer.firstNanos());
@@ -43,7 +42,7 @@ final class Timing {
 
     /** Ends a repeat that counts. */
     void end() {
-        decodeNanos.add(decoding / (double) Math.max(1, decodedTokens));
+        decoded.add(decoding);
         totalNanos.add(total / (double) said);
     }
 
@@ -53,7 +52,12 @@ final class Timing {
     }
 
     double decodeNanosPerToken() {
-        return Median.of(numbers(decodeNanos));
+        return median(Rounds::nanosPerToken);
+    }
+
+    /** Of the rounds after the first of each answer, the median of the repeats. */
+    double median(ToDoubleFunction<Rounds> number) {
+        return Median.of(decoded.stream().mapToDouble(number).toArray());
     }
 
     double totalNanosPerToken() {
@@ -69,7 +73,7 @@ final class Timing {
     }
 
     long bytesPerToken() {
-        return Math.round(decodeBytes / (double) Math.max(1, decodedTokens));
+        return Math.round(decodeBytes / (double) Math.max(1, decoding.tokens()));
     }
 
     List<int[]> tokens() {

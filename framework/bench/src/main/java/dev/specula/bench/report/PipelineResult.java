@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param costCurve v(n) of the target for n = 1, 2, …
  * @param draftStep c: a step of the draft model over a pass of the target for one position
  * @param draftCost steps of the draft model a round, times c
- * @param idealSpeedup tau / (v(rows) + draft cost): what bare engine passes allow
+ * @param round where the time of a round goes
+ * @param idealSpeedup tau / (v(rows) + draft cost) of the rounds that are measured: what bare engine passes allow
  * @param decodeSpeedup measured, after the first round
  * @param endToEndSpeedup measured, input and prompt included
  * @param speedupOverFastestPlain measured, over the fastest plain decoding of any weight format that keeps the quality
@@ -52,6 +53,7 @@ public record PipelineResult(
         List<Double> costCurve,
         double draftStep,
         double draftCost,
+        Round round,
         double idealSpeedup,
         double decodeSpeedup,
         double endToEndSpeedup,
@@ -68,6 +70,21 @@ public record PipelineResult(
 
     /** A number for each way of decoding. */
     public record ByDecoding(double plain, double reference, double speculative) {}
+
+    /**
+     * The mean round after the first of each answer, which is what decoding is measured on. Times are over that of a bare
+     * target pass for one position.
+     *
+     * @param tau tokens, bonus included; the last round of an answer, cut short by its end, counts as the others
+     * @param rows positions of the target's pass
+     * @param drafting from the round's start to the target's pass: the draft's steps, and what is drawn from them
+     * @param bareDrafting as many bare steps of the draft model, one after the other: the draft cost
+     * @param pass of the target
+     * @param barePass v(rows)
+     * @param rest judging, committing and settling
+     */
+    public record Round(
+            double tau, double rows, double drafting, double bareDrafting, double pass, double barePass, double rest) {}
 
     /**
      * What is lost with a draft model of random weights, 0.02 being two per cent more time a token.

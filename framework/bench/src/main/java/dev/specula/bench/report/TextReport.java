@@ -31,6 +31,14 @@ public final class TextReport {
                 result.costCurve().get(3),
                 result.costCurve().get(7));
         text += format(
+                "  a round of %.2f rows: drafting %.2f (bare %.2f), target's pass %.2f (bare %.2f), rest %.2f%n",
+                result.round().rows(),
+                result.round().drafting(),
+                result.round().bareDrafting(),
+                result.round().pass(),
+                result.round().barePass(),
+                result.round().rest());
+        text += format(
                 "  tokens/s %.0f plain, %.0f reference, %.0f speculative; first token %.1f / %.1f ms; %d bytes a"
                         + " token%n",
                 result.tokensPerSecond().plain(),

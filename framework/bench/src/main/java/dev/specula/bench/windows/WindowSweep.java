@@ -2,6 +2,7 @@ package dev.specula.bench.windows;
 
 import dev.specula.bench.decoding.Decoder;
 import dev.specula.bench.decoding.Decoding;
+import dev.specula.bench.decoding.Rounds;
 import dev.specula.bench.decoding.Said;
 import dev.specula.bench.decoding.Subject;
 import dev.specula.bench.report.WindowResult;
@@ -100,8 +101,7 @@ public final class WindowSweep {
         private final RunReport report = new RunReport();
         private int[] last = new int[0];
         private long tokens;
-        private long decodedTokens;
-        private long decodeNanos;
+        private Rounds decoding = Rounds.NONE;
         private long differing;
 
         Total(Decoder decoder) {
@@ -112,8 +112,7 @@ public final class WindowSweep {
             Said said = decoder.say(task, sampling);
             last = said.tokens();
             tokens += said.length();
-            decodedTokens += said.decodedTokens();
-            decodeNanos += said.decodeNanos();
+            decoding = decoding.plus(said.decoding());
             report.add(said.report());
         }
 
@@ -122,7 +121,7 @@ public final class WindowSweep {
         }
 
         double nanosPerToken() {
-            return decodeNanos / (double) decodedTokens;
+            return decoding.nanosPerToken();
         }
     }
 }

@@ -58,10 +58,23 @@ class DecoderTests {
     void leavesTheFirstRoundOutOfDecoding() {
         Task task = TablePipeline.tasks(1).get(0);
 
-        assertThat(say(Decoding.PLAIN, task).decodedTokens()).isEqualTo(19);
-        assertThat(say(Decoding.SPECULATIVE, task).decodedTokens()).isBetween(16, 19);
         Said said = say(Decoding.SPECULATIVE, task);
-        assertThat(said.totalNanos()).isEqualTo(said.firstNanos() + said.decodeNanos());
+        Rounds decoding = said.decoding();
+
+        assertThat(say(Decoding.PLAIN, task).decoding().tokens()).isEqualTo(19);
+        assertThat(decoding.tokens()).isBetween(16L, 19L);
+        assertThat(decoding.count()).isEqualTo(said.report().rounds() - 1);
+        assertThat(decoding.drafted()).isPositive().isLessThan(said.report().drafted());
+        assertThat(said.totalNanos()).isEqualTo(said.firstNanos() + decoding.nanos());
+        assertThat(decoding.draftNanos() + decoding.targetNanos()).isLessThan(decoding.nanos());
+    }
+
+    @Test
+    void measuresNothingOfAnAnswerOfOneRound() {
+        Said said = new Decoder(subject, Decoding.SPECULATIVE, 1)
+                .say(TablePipeline.tasks(1).get(0), Sampling.GREEDY);
+
+        assertThat(said.decoding()).isEqualTo(Rounds.NONE);
     }
 
     @Test

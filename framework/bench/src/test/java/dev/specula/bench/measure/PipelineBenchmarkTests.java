@@ -49,9 +49,22 @@ class PipelineBenchmarkTests {
     void measuresEfficiencyAgainstWhatBarePassesAllow() {
         PipelineResult result = results.get(0);
 
-        assertThat(result.draftCost()).isCloseTo(result.draftedPerRound() * result.draftStep(), within(1e-9));
+        PipelineResult.Round round = result.round();
+        assertThat(result.draftCost()).isCloseTo((round.rows() - 1) * result.draftStep(), within(1e-9));
+        assertThat(result.idealSpeedup())
+                .isCloseTo(round.tau() / (round.barePass() + round.bareDrafting()), within(1e-9));
         assertThat(result.efficiency()).isCloseTo(result.decodeSpeedup() / result.idealSpeedup(), within(1e-9));
         assertThat(result.speedupOverFastestPlain()).isEqualTo(result.decodeSpeedup());
+    }
+
+    @Test
+    void tellsWhereTheTimeOfARoundGoes() {
+        PipelineResult.Round round = results.get(0).round();
+
+        assertThat(List.of(round.drafting(), round.pass(), round.rest())).allMatch(part -> part > 0);
+        assertThat(round.tau())
+                .isLessThan(results.get(0).tau()); // where last rounds are cut short and first ones are not
+        assertThat(TextReport.write(results.get(0))).contains("target's pass", "rest");
     }
 
     @Test
@@ -81,6 +94,7 @@ class PipelineBenchmarkTests {
                         "\"acceptanceByPosition\"",
                         "\"costCurve\"",
                         "\"draftCost\"",
+                        "\"round\"",
                         "\"idealSpeedup\"",
                         "\"decodeSpeedup\"",
                         "\"endToEndSpeedup\"",
