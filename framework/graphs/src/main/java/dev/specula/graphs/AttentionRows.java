@@ -2,7 +2,7 @@ package dev.specula.graphs;
 
 import static dev.specula.graphs.GraphWriter.attribute;
 
-/** The rows that attention computes: those of the pass, and beside a lone one its copy. */
+/** The rows that attention to columns computes: those of the pass, and beside a lone one its copy. */
 final class AttentionRows {
     private final GraphWriter graph;
     private final boolean lone;

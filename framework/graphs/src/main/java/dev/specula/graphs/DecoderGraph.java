@@ -18,7 +18,7 @@ final class DecoderGraph {
         /** Tokens that follow each other; logits of every row. The fewest inputs and operators. */
         CHAIN,
         /**
-         * One token. Attends with a copy of itself beside it: only attention sums up in another order for one row than for more, so
+         * One token. Attends to columns with a copy of itself beside it: only that sums up in another order for one row than for more, so
          * the logits are, bit for bit, those of the row in a chain.
          */
         LONE,
@@ -50,9 +50,8 @@ final class DecoderGraph {
         RotaryTables tables =
                 new RotaryTables(graph, source.positions(), config.sizes().headSize());
         this.embedding = new EmbeddingWriter(config, variant, layers, source.positions());
-        AttentionRows rows = new AttentionRows(graph, variant);
-        this.attention = new AttentionWriter(config, variant, layers, tables, rows);
-        this.memory = new MemoryAttentionWriter(config, layers, rows);
+        this.attention = new AttentionWriter(config, variant, layers, tables, new AttentionRows(graph, variant));
+        this.memory = new MemoryAttentionWriter(config, layers);
         this.feedForward = new FeedForwardWriter(config, layers);
     }
 

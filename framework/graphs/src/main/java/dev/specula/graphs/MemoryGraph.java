@@ -40,8 +40,8 @@ final class MemoryGraph {
         }
         for (int layer = 0; layer < config.sizes().layers(); layer++) {
             Matrix[] keysAndValues = keysAndValues(layer, width);
-            output(x, keysAndValues[0], DecoderFormat.memoryKey(layer), rows);
-            output(x, keysAndValues[1], DecoderFormat.memoryValue(layer), rows);
+            outputKeys(x, keysAndValues[0], DecoderFormat.memoryKey(layer), rows);
+            outputValues(x, keysAndValues[1], DecoderFormat.memoryValue(layer), rows);
         }
         return layers.graph().write();
     }
@@ -73,11 +73,22 @@ final class MemoryGraph {
         };
     }
 
-    private void output(String x, Matrix matrix, String name, int rows) {
+    /** Keys of (heads, 1, headSize, rows), divided by what scores are: once here, and not in each pass. */
+    private void outputKeys(String x, Matrix matrix, String name, int rows) {
         int heads = config.sizes().heads();
         int size = config.sizes().headSize();
-        String apart = layers.reshape(name + ".apart", layers.product(x, matrix), 1, rows, heads, size);
-        layers.transpose(name, apart, 0, 2, 1, 3);
-        layers.graph().output(name, FLOAT, 1, heads, rows, size);
+        String scale = layers.graph().floats(name + ".scale", new float[] {(float) (1 / Math.sqrt(size))});
+        String scaled = layers.graph().node("Mul", name + ".scaled", layers.product(x, matrix), scale);
+        layers.transpose(name, layers.reshape(name + ".apart", scaled, 1, rows, heads, size), 2, 0, 3, 1);
+        layers.graph().output(name, FLOAT, heads, 1, size, rows);
+    }
+
+    /** Values of (heads, 1, rows, headSize). */
+    private void outputValues(String x, Matrix matrix, String name, int rows) {
+        int heads = config.sizes().heads();
+        int size = config.sizes().headSize();
+        layers.transpose(
+                name, layers.reshape(name + ".apart", layers.product(x, matrix), 1, rows, heads, size), 2, 0, 1, 3);
+        layers.graph().output(name, FLOAT, heads, 1, rows, size);
     }
 }

@@ -73,12 +73,12 @@ public final class DecoderFormat {
         return "present_value_" + layer;
     }
 
-    /** float (1, heads, M, head size): what a layer attends to in the rows of an encoder. */
+    /** float (heads, 1, head size, M): what a layer compares with in the rows of an encoder, already scaled. */
     public static String memoryKey(int layer) {
         return "memory_key_" + layer;
     }
 
-    /** As {@link #memoryKey}. */
+    /** float (heads, 1, M, head size): what a layer reads of the rows of an encoder. */
     public static String memoryValue(int layer) {
         return "memory_value_" + layer;
     }

@@ -5,7 +5,7 @@ import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Keys and values of an encoder's rows, (heads, rows, head size) for each layer, of one answer at a time. Owns its tensors. */
+/** Keys and values of an encoder's rows for each layer, of one answer at a time. Owns its tensors. */
 final class EncoderMemory implements AutoCloseable {
     private final FloatBuffer rows; // (rows, width)
     private final Map<String, OnnxTensor> encoded = new LinkedHashMap<>();
@@ -15,14 +15,13 @@ final class EncoderMemory implements AutoCloseable {
         rows = Tensors.floats(shape.rows() * shape.width());
         encoded.put(DecoderFormat.MEMORY, Tensors.tensor(rows, 1, shape.rows(), shape.width()));
         for (int layer = 0; layer < shape.layers(); layer++) {
-            layers.put(DecoderFormat.memoryKey(layer), empty(shape));
-            layers.put(DecoderFormat.memoryValue(layer), empty(shape));
+            layers.put(DecoderFormat.memoryKey(layer), empty(shape.heads(), shape.headSize(), shape.rows()));
+            layers.put(DecoderFormat.memoryValue(layer), empty(shape.heads(), shape.rows(), shape.headSize()));
         }
     }
 
-    private static OnnxTensor empty(MemoryShape shape) {
-        FloatBuffer numbers = Tensors.floats(shape.heads() * shape.rows() * shape.headSize());
-        return Tensors.tensor(numbers, 1, shape.heads(), shape.rows(), shape.headSize());
+    private static OnnxTensor empty(int heads, int down, int across) {
+        return Tensors.tensor(Tensors.floats(heads * down * across), heads, 1, down, across);
     }
 
     /** Inputs of the decoder's graphs, by name. */
