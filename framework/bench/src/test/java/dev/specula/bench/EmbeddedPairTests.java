@@ -25,7 +25,7 @@ class EmbeddedPairTests {
         assertThat(Main.run(
                         "verify",
                         "--pipelines",
-                        "spokenBlocks,spokenBlocks.lookup,spokenBlocks.spec-asr",
+                        "spokenBlocks,spokenBlocks.lookup,spokenBlocks.chain",
                         "--prompts",
                         "16"))
                 .isZero();

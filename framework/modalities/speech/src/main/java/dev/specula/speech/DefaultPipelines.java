@@ -11,8 +11,8 @@ public final class DefaultPipelines {
     private DefaultPipelines() {}
 
     /**
-     * Drafts with {@code draft}, at most {@code longest} tokens at a time and only as many as pay. Where it has other tokens than the
-     * target, its text is translated.
+     * Drafts with {@code draft} as {@link SpecAsr} says, at most {@code longest} tokens at a time and only as many as pay.
+     * Where it has other tokens than the target, its text is translated.
      *
      * @throws dev.specula.model.IncompatibleModelsException if the two do not fit each other or the contract
      */
@@ -30,12 +30,12 @@ public final class DefaultPipelines {
     }
 
     /**
-     * Drafts with {@code draft} as {@link SpecAsr} says, at most {@code longest} tokens at a time and only as many as pay.
-     * Where it has other tokens than the target, its text is translated.
+     * Drafts with {@code draft}, at most {@code longest} tokens at a time, sure or not, and only as many as pay. Where it has other
+     * tokens than the target, its text is translated.
      *
      * @throws dev.specula.model.IncompatibleModelsException if the two do not fit each other or the contract
      */
-    public static SpeechToText bySpecAsr(CausalModel target, CausalModel draft, int longest) {
-        return new SpokenBlocksSpecAsrPipeline(target, RetokenisedModel.of(draft, target), longest);
+    public static SpeechToText byChain(CausalModel target, CausalModel draft, int longest) {
+        return new SpokenBlocksChainPipeline(target, RetokenisedModel.of(draft, target), longest);
     }
 }

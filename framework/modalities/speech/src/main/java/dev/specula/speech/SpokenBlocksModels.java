@@ -22,12 +22,17 @@ public final class SpokenBlocksModels {
     @DraftsByLookup
     public @interface Lookup {}
 
+    /** Drafts so many tokens a round, sure or not, and anew after each wrong one. */
+    @dev.specula.token.Chain(tokens = 8)
+    public @interface Chain {}
+
     /** Hears speech and writes it down. */
+    @SpecAsr
     @TargetModel(
             accepts = Modality.AUDIO,
             emits = Modality.TEXT,
             location = TARGET,
-            presets = {Lookup.class, SpecAsr.class})
+            presets = {Lookup.class, Chain.class})
     public CausalModel spokenBlocks(ModelLoader load) {
         return load.causal("spokenBlocks");
     }
