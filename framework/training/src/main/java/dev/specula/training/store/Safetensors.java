@@ -11,6 +11,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,7 +70,11 @@ public final class Safetensors {
     /** A file's tensors as float arrays of {@code manager}, and its metadata. */
     public record Content(Map<String, NDArray> arrays, Map<String, String> metadata) {}
 
-    /** Reads a file of {@code F16} or {@code F32} tensors. */
+    /**
+     * Reads a file of {@code F32}, {@code F16} or {@code BF16} tensors.
+     *
+     * @throws IOException if it cannot be read, or holds tensors of another type
+     */
     public static Content read(Path file, NDManager manager) throws IOException {
         ByteBuffer bytes = little(ByteBuffer.wrap(Files.readAllBytes(file)));
         int headerLength = Math.toIntExact(bytes.getLong(0));
@@ -84,22 +89,43 @@ public final class Safetensors {
                         .forEach(text ->
                                 metadata.put(text.getKey(), text.getValue().getAsString()));
             } else {
-                arrays.put(entry.getKey(), tensor(value, bytes, Long.BYTES + headerLength, manager));
+                arrays.put(
+                        entry.getKey(), tensor(entry.getKey(), value, bytes, Long.BYTES + headerLength, manager));
             }
         }
         return new Content(arrays, metadata);
     }
 
-    private static NDArray tensor(JsonObject value, ByteBuffer bytes, int base, NDManager manager) {
+    private static NDArray tensor(String name, JsonObject value, ByteBuffer bytes, int base, NDManager manager)
+            throws IOException {
         Shape shape = new Shape(new Gson().fromJson(value.get("shape"), long[].class));
         int[] offsets = new Gson().fromJson(value.get("data_offsets"), int[].class);
         ByteBuffer part = little(bytes.slice(base + offsets[0], offsets[1] - offsets[0]));
-        if (value.get("dtype").getAsString().equals("F32")) {
-            return manager.create(part, shape, DataType.FLOAT32);
+        String type = value.get("dtype").getAsString();
+        switch (type) {
+            case "F32" -> {
+                return manager.create(part, shape, DataType.FLOAT32);
+            }
+            case "F16" -> {
+                try (NDArray half = manager.create(part, shape, DataType.FLOAT16)) {
+                    return half.toType(DataType.FLOAT32, true);
+                }
+            }
+            case "BF16" -> {
+                return manager.create(widened(part.asShortBuffer()), shape);
+            }
+            default ->
+                throw new IOException("Tensor \"" + name + "\" must be of type F32, F16 or BF16, but is of " + type + ".");
         }
-        try (NDArray half = manager.create(part, shape, DataType.FLOAT16)) {
-            return half.toType(DataType.FLOAT32, true);
+    }
+
+    /** The upper halves of floats as floats. */
+    private static float[] widened(ShortBuffer halves) {
+        float[] values = new float[halves.remaining()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Float.intBitsToFloat(halves.get(i) << 16);
         }
+        return values;
     }
 
     private static ByteBuffer little(ByteBuffer buffer) {
