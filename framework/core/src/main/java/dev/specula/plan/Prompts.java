@@ -1,6 +1,8 @@
 package dev.specula.plan;
 
+import dev.specula.model.ModelSpec;
 import dev.specula.token.Prompt;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One request as each model of a pipeline sees it. */
@@ -38,5 +40,11 @@ public final class Prompts {
             throw new IllegalStateException("The prompts were made without one for a draft model; give both.");
         }
         return draft;
+    }
+
+    /** Most columns that can follow in every one of {@code models}, the target's first. */
+    public int room(List<ModelSpec> models) {
+        int room = models.get(0).contextTokens() - target.length();
+        return draft == null ? room : Math.min(room, models.get(1).contextTokens() - draft.length());
     }
 }

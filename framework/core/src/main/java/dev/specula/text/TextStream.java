@@ -1,11 +1,11 @@
 package dev.specula.text;
 
 import dev.specula.model.Vocabulary;
+import dev.specula.report.RunReport;
+import dev.specula.token.Ending;
 import dev.specula.token.HeardTokens;
 import dev.specula.token.Origin;
-import dev.specula.token.TokenRun;
-import java.util.function.BiPredicate;
-import org.jspecify.annotations.Nullable;
+import dev.specula.token.Prompt;
 
 /**
  * Turns tokens into text as they come. A token is shown in the company of those before it, because a decoder may treat the
@@ -16,9 +16,8 @@ public final class TextStream extends HeardTokens {
 
     private final Vocabulary vocabulary;
     private final TokenTexts texts;
-    private final BiPredicate<String, Origin> listener;
+    private final TextListener listener;
     private final StringBuilder text = new StringBuilder();
-    private @Nullable TokenRun run;
     private int company; // first token that is decoded
     private int shown; // first token that was not shown
 
@@ -26,17 +25,12 @@ public final class TextStream extends HeardTokens {
      * Shows the tokens of {@code vocabulary}.
      *
      * @param texts what was found out about tokens before, shared by all answers of a model
-     * @param listener takes each piece and where its last token came from, and says whether to go on
+     * @param listener takes each piece
      */
-    public TextStream(Vocabulary vocabulary, TokenTexts texts, BiPredicate<String, Origin> listener) {
+    public TextStream(Vocabulary vocabulary, TokenTexts texts, TextListener listener) {
         this.vocabulary = vocabulary;
         this.texts = texts;
         this.listener = listener;
-    }
-
-    /** The run to cancel when the listener wants no more. */
-    public void cancels(TokenRun answer) {
-        run = answer;
     }
 
     @Override
@@ -61,21 +55,26 @@ public final class TextStream extends HeardTokens {
         }
     }
 
-    /** All of the text; what was held back is shown, broken or not. */
-    public String end() {
+    /**
+     * The answer that was said; what was held back is shown, broken or not.
+     *
+     * @param ending how it was to end
+     * @param report counts of its rounds
+     */
+    public Answer end(Prompt prompt, Ending ending, RunReport report) {
         String known = vocabulary.decode(tokens(company, shown));
         String now = vocabulary.decode(tokens(company, length()));
         if (now.length() > known.length()) {
             shown = length();
             say(now.substring(known.length()), Origin.TARGET);
         }
-        return text.toString();
+        return new Answer(text.toString(), this, finish(ending), report, prompt.length());
     }
 
     private void say(String piece, Origin origin) {
         text.append(piece);
-        if (run != null && !run.isCancelled() && !listener.test(piece, origin)) {
-            run.cancel();
+        if (!isCancelled() && !listener.said(piece, origin)) {
+            cancel();
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.specula.bench.decoding;
 
 import dev.specula.bench.workload.Task;
-import dev.specula.model.CausalModel;
 import dev.specula.plan.PlainDecoding;
 import dev.specula.plan.Prompts;
 import dev.specula.token.Ending;
@@ -74,12 +73,7 @@ public final class Decoder {
     }
 
     private Ending ending(Prompts prompts) {
-        CausalModel target = subject.target();
-        CausalModel draft = subject.draft();
-        int room = target.spec().contextTokens() - prompts.target().length();
-        if (draft != null) {
-            room = Math.min(room, draft.spec().contextTokens() - prompts.draft().length());
-        }
-        return Ending.after(Math.min(maxNewTokens, room), target.endTokens());
+        int room = prompts.room(subject.pipeline().models());
+        return Ending.after(Math.min(maxNewTokens, room), subject.target().endTokens());
     }
 }

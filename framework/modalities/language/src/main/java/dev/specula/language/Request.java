@@ -2,16 +2,20 @@ package dev.specula.language;
 
 import dev.specula.Modality;
 import dev.specula.model.ChatMessage;
+import dev.specula.text.AnswerOptions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A conversation to be answered, or a text to be gone on with. Immutable. */
 public final class Request {
+    /** The likeliest tokens, at most 256 of them, drafted as the pipeline sees fit. */
+    public static final AnswerOptions DEFAULT_OPTIONS = AnswerOptions.DEFAULT.withMaxNewTokens(256);
+
     private final List<ChatMessage> messages;
     private final @Nullable String text; // null for a conversation
-    private final ReplyOptions options;
+    private final AnswerOptions options;
 
-    private Request(List<ChatMessage> messages, @Nullable String text, ReplyOptions options) {
+    private Request(List<ChatMessage> messages, @Nullable String text, AnswerOptions options) {
         this.messages = messages;
         this.text = text;
         this.options = options;
@@ -39,7 +43,7 @@ public final class Request {
                         + "; use the contract of that modality.");
             }
         }
-        return new Request(List.copyOf(messages), null, ReplyOptions.DEFAULT);
+        return new Request(List.copyOf(messages), null, DEFAULT_OPTIONS);
     }
 
     /**
@@ -52,11 +56,11 @@ public final class Request {
         if (text.isEmpty()) {
             throw new IllegalArgumentException("a text to go on with must not be empty; write its first word.");
         }
-        return new Request(List.of(), text, ReplyOptions.DEFAULT);
+        return new Request(List.of(), text, DEFAULT_OPTIONS);
     }
 
     /** The same request, answered with {@code wanted}. */
-    public Request with(ReplyOptions wanted) {
+    public Request with(AnswerOptions wanted) {
         return new Request(messages, text, wanted);
     }
 
@@ -66,7 +70,7 @@ public final class Request {
     }
 
     /** How it is answered. */
-    public ReplyOptions options() {
+    public AnswerOptions options() {
         return options;
     }
 

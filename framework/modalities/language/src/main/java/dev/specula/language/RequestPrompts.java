@@ -42,7 +42,7 @@ final class RequestPrompts {
     /**
      * The prompts of {@code request}: the same tokens for both models, unless the draft's are others.
      *
-     * @throws RequestTooLongException if a model has no room left for a reply
+     * @throws RequestTooLongException if a model has no room left for an answer
      * @throws IncompatibleModelsException if there are messages, and the target has no template for them
      */
     Prompts of(Request request) {
@@ -74,14 +74,6 @@ final class RequestPrompts {
                 : draft.chatTemplate()
                         .map(template -> template.render(request.messages()))
                         .orElse(target);
-    }
-
-    /** Most tokens that can follow {@code prompts} in every model. */
-    int room(Prompts prompts) {
-        int room = target.spec().contextTokens() - prompts.target().length();
-        return draft == null
-                ? room
-                : Math.min(room, draft.spec().contextTokens() - prompts.draft().length());
     }
 
     private String text(Request request) {

@@ -3,12 +3,14 @@ package dev.specula.language;
 import dev.specula.Contract;
 import dev.specula.Modality;
 import dev.specula.plan.Described;
+import dev.specula.text.Answer;
+import dev.specula.text.TextListener;
 
 /**
- * Answers conversations, and goes on with texts. Thread-safe; a reply is computed on the thread that asks.
+ * Answers conversations, and goes on with texts. Thread-safe; an answer is computed on the thread that asks.
  *
  * <pre>{@code
- * Reply reply = assistant.reply(Request.of("Why is the sky blue?"));
+ * Answer answer = assistant.answer(Request.of("Why is the sky blue?"));
  * }</pre>
  *
  * <p>What is refused, with {@link IllegalArgumentException}: a request without words, special tokens in the words of a message,
@@ -17,16 +19,16 @@ import dev.specula.plan.Described;
 @Contract(accepts = Modality.TEXT, emits = Modality.TEXT, pipeline = TextToTextPipeline.class)
 public interface TextToText extends Described {
     /**
-     * Replies while {@code listener} hears the words as they are said. The reply stops within a round when the listener wants
+     * Answers while {@code listener} hears the words as they are said. The answer stops within a round when the listener wants
      * no more or the thread is interrupted (which stays so); what was said until then is returned and marked as cancelled.
      *
-     * @throws RequestTooLongException if the request leaves no room for a reply
+     * @throws RequestTooLongException if the request leaves no room for an answer
      * @throws dev.specula.model.IncompatibleModelsException if there are messages and the model has no template for them
      */
-    Reply reply(Request request, ReplyListener listener);
+    Answer answer(Request request, TextListener listener);
 
-    /** Replies in one piece. */
-    default Reply reply(Request request) {
-        return reply(request, ReplyListener.NONE);
+    /** Answers in one piece. */
+    default Answer answer(Request request) {
+        return answer(request, TextListener.NONE);
     }
 }

@@ -3,22 +3,23 @@ package dev.specula.language;
 import dev.specula.model.CausalModel;
 import dev.specula.model.IncompatibleModelsException;
 import dev.specula.model.ModelSpec;
+import dev.specula.plan.Decoding;
 import dev.specula.plan.Pipeline;
 import dev.specula.plan.PipelineDescription;
-import dev.specula.plan.PlainDecoding;
 import dev.specula.plan.Prompts;
-import dev.specula.plan.Speculation;
-import dev.specula.report.Finish;
+import dev.specula.report.RunReport;
+import dev.specula.text.Answer;
+import dev.specula.text.AnswerOptions;
+import dev.specula.text.TextListener;
 import dev.specula.text.TextStream;
 import dev.specula.text.TokenTexts;
 import dev.specula.token.Ending;
 import dev.specula.token.NgramTable;
 import dev.specula.token.Schedule;
-import dev.specula.token.TokenRun;
 import java.util.List;
 
 /**
- * Everything between a request and the rounds of its reply: what generated pipelines extend. Writes the prompt as the
+ * Everything between a request and the rounds of its answer: what generated pipelines extend. Writes the prompt as the
  * checkpoint's template says, and turns tokens back into text. The models belong to whoever made them.
  */
 public abstract class TextToTextPipeline implements TextToText, Pipeline {
@@ -71,35 +72,20 @@ public abstract class TextToTextPipeline implements TextToText, Pipeline {
     /**
      * What each model sees of {@code request}: for those who run rounds themselves.
      *
-     * @throws RequestTooLongException if it leaves no room for a reply
+     * @throws RequestTooLongException if it leaves no room for an answer
      */
     public final Prompts prompts(Request request) {
         return prompts.of(request);
     }
 
     @Override
-    public final Reply reply(Request request, ReplyListener listener) {
-        ReplyOptions options = request.options();
-        TextStream stream = new TextStream(target.vocabulary(), texts, listener::said);
-        Schedule drafting = options.speculation().schedule(description, schedule);
+    public final Answer answer(Request request, TextListener listener) {
+        AnswerOptions options = request.options();
+        Decoding decoding = Decoding.of(this, target, guesses, options.speculation());
+        TextStream stream = new TextStream(target.vocabulary(), texts, listener);
         Prompts prompt = prompts.of(request);
-        Ending ending = Ending.after(Math.min(options.maxNewTokens(), prompts.room(prompt)), target.endTokens());
-        TokenRun run = new TokenRun(drafting, options.speculation().isAlone() ? null : guesses, ending, stream);
-        stream.cancels(run);
-        if (options.speculation().kind() == Speculation.Kind.PLAIN) {
-            PlainDecoding.answer(target, prompt.target(), options.sampling(), run);
-        } else {
-            answer(prompt, options.sampling(), run);
-        }
-        Finish finish = finish(stream, ending);
-        return new Reply(
-                stream.end(), stream, finish, run.report(), prompt.target().length());
-    }
-
-    private static Finish finish(TextStream stream, Ending ending) {
-        if (stream.length() > 0 && ending.isEnd(stream.last())) {
-            return Finish.END;
-        }
-        return stream.length() == ending.maxColumns() ? Finish.LENGTH : Finish.CANCELLED;
+        Ending ending = Ending.after(Math.min(options.maxNewTokens(), prompt.room(models())), target.endTokens());
+        RunReport report = decoding.say(prompt, options.sampling(), ending, stream);
+        return stream.end(prompt.target(), ending, report);
     }
 }

@@ -3,13 +3,15 @@ package dev.specula.language;
 import dev.specula.model.ModelSpec;
 import dev.specula.plan.PipelineDescription;
 import dev.specula.plan.Presets;
+import dev.specula.text.Answer;
+import dev.specula.text.TextListener;
 import java.util.List;
 
 /** Several pipelines of one target behind one face: each request may name its preset. Thread-safe. */
 public final class TextToTextPresets implements TextToText {
     private final Presets<TextToText> presets;
 
-    /** Of {@code pipelines}, at least one, each with a preset of its own; the first replies where none is named. */
+    /** Of {@code pipelines}, at least one, each with a preset of its own; the first answers where none is named. */
     public TextToTextPresets(List<? extends TextToText> pipelines) {
         presets = new Presets<>(pipelines);
     }
@@ -26,7 +28,7 @@ public final class TextToTextPresets implements TextToText {
     }
 
     @Override
-    public Reply reply(Request request, ReplyListener listener) {
-        return presets.wanted(request.options().speculation()).reply(request, listener);
+    public Answer answer(Request request, TextListener listener) {
+        return presets.wanted(request.options().speculation()).answer(request, listener);
     }
 }

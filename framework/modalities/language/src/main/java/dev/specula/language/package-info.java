@@ -1,5 +1,5 @@
 /**
- * Words to words: the contract over language models, what stands between a conversation and the rounds of its reply, and the
+ * Words to words: the contract over language models, what stands between a conversation and the rounds of its answer, and the
  * pipelines of a published pair.
  */
 @NullMarked

@@ -12,6 +12,8 @@ import dev.specula.model.ChatMessage;
 import dev.specula.model.IncompatibleModelsException;
 import dev.specula.plan.Speculation;
 import dev.specula.report.Finish;
+import dev.specula.text.Answer;
+import dev.specula.text.AnswerOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -50,14 +52,14 @@ class TextToTextTests {
             TextToText lookingUp = DefaultPipelines.byLookup(model, 8);
             long kept = 0;
             for (int seed = 0; seed < 3; seed++) {
-                ReplyOptions options =
-                        ReplyOptions.DEFAULT.at(temperature, seed).withMaxNewTokens(64);
-                int[] alone =
-                        drafting.reply(TEXT.with(options.with(Speculation.OFF))).tokens();
+                AnswerOptions options =
+                        AnswerOptions.DEFAULT.at(temperature, seed).withMaxNewTokens(64);
+                int[] alone = drafting.answer(TEXT.with(options.with(Speculation.OFF)))
+                        .tokens();
 
-                Reply drafted = drafting.reply(TEXT.with(options));
+                Answer drafted = drafting.answer(TEXT.with(options));
                 assertThat(drafted.tokens()).isEqualTo(alone);
-                assertThat(lookingUp.reply(TEXT.with(options)).tokens()).isEqualTo(alone);
+                assertThat(lookingUp.answer(TEXT.with(options)).tokens()).isEqualTo(alone);
                 kept += drafted.report().kept();
             }
             assertThat(kept).isPositive();
@@ -70,12 +72,12 @@ class TextToTextTests {
         try (CausalModel model = load(name, WeightFormat.F32);
                 CausalModel draft = load(other, WeightFormat.F32)) {
             TextToText drafting = DefaultPipelines.withDraft(model, draft, 5);
-            ReplyOptions options = ReplyOptions.DEFAULT.at(temperature, 1).withMaxNewTokens(48);
+            AnswerOptions options = AnswerOptions.DEFAULT.at(temperature, 1).withMaxNewTokens(48);
 
-            Reply drafted = drafting.reply(TEXT.with(options));
+            Answer drafted = drafting.answer(TEXT.with(options));
 
             assertThat(drafted.tokens())
-                    .isEqualTo(drafting.reply(TEXT.with(options.with(Speculation.OFF)))
+                    .isEqualTo(drafting.answer(TEXT.with(options.with(Speculation.OFF)))
                             .tokens());
             assertThat(drafted.report().drafted()).isPositive();
         }
@@ -84,11 +86,11 @@ class TextToTextTests {
     @Test
     void keepsAllThatATargetDraftsForItself() {
         try (CausalModel model = load("llama", WeightFormat.F32)) {
-            Reply reply = DefaultPipelines.withDraft(model, model, 5)
-                    .reply(TEXT.with(ReplyOptions.DEFAULT.withMaxNewTokens(40)));
+            Answer answer = DefaultPipelines.withDraft(model, model, 5)
+                    .answer(TEXT.with(AnswerOptions.DEFAULT.withMaxNewTokens(40)));
 
-            assertThat(reply.report().acceptanceRate()).isEqualTo(1);
-            assertThat(reply.report().drafted()).isPositive();
+            assertThat(answer.report().acceptanceRate()).isEqualTo(1);
+            assertThat(answer.report().drafted()).isPositive();
         }
     }
 
@@ -97,27 +99,27 @@ class TextToTextTests {
         try (CausalModel model = load("llama", WeightFormat.F32)) {
             StringBuilder heard = new StringBuilder();
 
-            Reply reply = DefaultPipelines.byLookup(model, 8)
-                    .reply(TEXT.with(ReplyOptions.DEFAULT.withMaxNewTokens(40)), (piece, origin) -> {
+            Answer answer = DefaultPipelines.byLookup(model, 8)
+                    .answer(TEXT.with(AnswerOptions.DEFAULT.withMaxNewTokens(40)), (piece, origin) -> {
                         heard.append(piece);
                         return true;
                     });
 
-            assertThat(reply.text()).isNotBlank().isEqualTo(heard.toString());
-            assertThat(reply.promptTokens())
+            assertThat(answer.text()).isNotBlank().isEqualTo(heard.toString());
+            assertThat(answer.promptTokens())
                     .isEqualTo(model.vocabulary().encode(Objects.requireNonNull(TEXT.text())).length);
-            assertThat(reply.report().committed()).isEqualTo(reply.tokens().length);
+            assertThat(answer.report().committed()).isEqualTo(answer.tokens().length);
         }
     }
 
     @Test
     void stopsWhenTheListenerWantsNoMore() {
         try (CausalModel model = load("llama", WeightFormat.F32)) {
-            Reply reply = DefaultPipelines.byLookup(model, 2)
-                    .reply(TEXT.with(ReplyOptions.DEFAULT.withMaxNewTokens(200)), (piece, origin) -> false);
+            Answer answer = DefaultPipelines.byLookup(model, 2)
+                    .answer(TEXT.with(AnswerOptions.DEFAULT.withMaxNewTokens(200)), (piece, origin) -> false);
 
-            assertThat(reply.finish()).isEqualTo(Finish.CANCELLED);
-            assertThat(reply.tokens().length).isBetween(1, 6);
+            assertThat(answer.finish()).isEqualTo(Finish.CANCELLED);
+            assertThat(answer.tokens().length).isBetween(1, 6);
         }
     }
 
@@ -125,15 +127,15 @@ class TextToTextTests {
     void writesAConversationAsTheCheckpointsOwnTemplateDoes(@TempDir Path folder) throws IOException {
         try (CausalModel model = conversing(folder)) {
             TextToText pipeline = DefaultPipelines.byLookup(model, 4);
-            ReplyOptions brief = ReplyOptions.DEFAULT.withMaxNewTokens(24);
+            AnswerOptions brief = AnswerOptions.DEFAULT.withMaxNewTokens(24);
             String written = "[system] Be brief.\n[user] What does the keeper do?\n[assistant] ";
 
-            Reply reply = pipeline.reply(Request.of(MESSAGES).with(brief));
+            Answer answer = pipeline.answer(Request.of(MESSAGES).with(brief));
 
-            assertThat(reply.tokens())
-                    .isEqualTo(pipeline.reply(Request.continuing(written).with(brief))
+            assertThat(answer.tokens())
+                    .isEqualTo(pipeline.answer(Request.continuing(written).with(brief))
                             .tokens());
-            assertThat(reply.promptTokens()).isEqualTo(model.vocabulary().encode(written).length);
+            assertThat(answer.promptTokens()).isEqualTo(model.vocabulary().encode(written).length);
         }
     }
 
@@ -144,7 +146,7 @@ class TextToTextTests {
             TextToText pipeline = DefaultPipelines.byLookup(model, 4);
 
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> pipeline.reply(Request.of("Hello" + end)))
+                    .isThrownBy(() -> pipeline.answer(Request.of("Hello" + end)))
                     .withMessageContaining(end);
         }
     }
@@ -155,10 +157,10 @@ class TextToTextTests {
                 CheckpointLoader.load("llama", new CheckpointSource("classpath:fixtures/llama", WeightFormat.F32, 8))) {
             TextToText pipeline = DefaultPipelines.byLookup(model, 4);
 
-            assertThatThrownBy(() -> pipeline.reply(Request.of("Hello")))
+            assertThatThrownBy(() -> pipeline.answer(Request.of("Hello")))
                     .isInstanceOf(IncompatibleModelsException.class)
                     .hasMessageContaining("Request.continuing");
-            assertThatThrownBy(() -> pipeline.reply(TEXT))
+            assertThatThrownBy(() -> pipeline.answer(TEXT))
                     .isInstanceOf(RequestTooLongException.class)
                     .hasMessageContaining("8 tokens");
         }
@@ -176,13 +178,13 @@ class TextToTextTests {
         try (CausalModel model = load("llama", WeightFormat.F32)) {
             TextToText presets = new TextToTextPresets(
                     List.of(DefaultPipelines.withDraft(model, model, 3), DefaultPipelines.byLookup(model, 4)));
-            ReplyOptions brief = ReplyOptions.DEFAULT.withMaxNewTokens(8);
+            AnswerOptions brief = AnswerOptions.DEFAULT.withMaxNewTokens(8);
 
-            assertThat(presets.reply(TEXT.with(brief.with(Speculation.preset("lookup"))))
+            assertThat(presets.answer(TEXT.with(brief.with(Speculation.preset("lookup"))))
                             .tokens())
-                    .isEqualTo(presets.reply(TEXT.with(brief)).tokens());
+                    .isEqualTo(presets.answer(TEXT.with(brief)).tokens());
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> presets.reply(TEXT.with(brief.with(Speculation.preset("oracle")))))
+                    .isThrownBy(() -> presets.answer(TEXT.with(brief.with(Speculation.preset("oracle")))))
                     .withMessageContaining("oracle");
         }
     }

@@ -4,16 +4,15 @@ import dev.specula.media.LogMel;
 import dev.specula.model.CausalModel;
 import dev.specula.model.IncompatibleModelsException;
 import dev.specula.model.ModelSpec;
+import dev.specula.plan.Decoding;
 import dev.specula.plan.Pipeline;
 import dev.specula.plan.PipelineDescription;
-import dev.specula.plan.PlainDecoding;
 import dev.specula.plan.Prompts;
-import dev.specula.plan.Speculation;
+import dev.specula.report.RunReport;
 import dev.specula.token.Ending;
 import dev.specula.token.NgramTable;
 import dev.specula.token.Sampling;
 import dev.specula.token.Schedule;
-import dev.specula.token.TokenRun;
 import java.util.List;
 
 /**
@@ -102,14 +101,14 @@ public abstract class SpeechToTextPipeline implements SpeechToText, Pipeline {
     public final Transcript transcribe(Recording recording, SegmentListener listener) {
         TranscriptionOptions options = recording.options();
         prompts.check(options);
-        Schedule drafting = options.speculation().schedule(description, schedule);
+        Decoding decoding = Decoding.of(this, target, guesses, options.speculation());
         Writing writing = new Writing(options.language(), listener);
         try (SoundWindow window = window(recording)) {
             while (window.length() > 0 && writing.goesOn()) {
                 if (window.isSilent()) {
                     window.advance(window.length());
                 } else {
-                    window.advance(write(window, options, drafting, writing));
+                    window.advance(write(window, options, decoding, writing));
                 }
             }
             if (writing.isEmpty() && writing.goesOn()) {
@@ -124,7 +123,7 @@ public abstract class SpeechToTextPipeline implements SpeechToText, Pipeline {
     }
 
     /** Writes down what is said in {@code window}, and returns how far it may move, in samples. */
-    private int write(SoundWindow window, TranscriptionOptions options, Schedule drafting, Writing writing) {
+    private int write(SoundWindow window, TranscriptionOptions options, Decoding decoding, Writing writing) {
         float[] sound = window.samples();
         EncodedSound encoded = prompts.encoded(sound);
         if (writing.language().equals(TranscriptionOptions.DETECTED)) {
@@ -134,18 +133,9 @@ public abstract class SpeechToTextPipeline implements SpeechToText, Pipeline {
         Ending ending = Ending.after(Math.min(options.maxNewTokens(), prompts.room(prompt)), target.endTokens());
         WindowTokens heard =
                 new WindowTokens(prompts.tokens(), target.vocabulary(), window, options.timestamps(), writing::say);
-        TokenRun run = new TokenRun(
-                prompts.drafting(drafting, sound.length),
-                options.speculation().isAlone() ? null : guesses,
-                ending,
-                heard);
-        heard.cancels(run);
         Sampling sampling = options.sampling(writing.windows());
-        if (options.speculation().kind() == Speculation.Kind.PLAIN) {
-            PlainDecoding.answer(target, prompt.target(), sampling, run);
-        } else {
-            answer(prompt, sampling, run);
-        }
-        return writing.wrote(heard, ending, run.report());
+        RunReport report = decoding.drafting(drafting -> prompts.drafting(drafting, sound.length))
+                .say(prompt, sampling, ending, heard);
+        return writing.wrote(heard, ending, report);
     }
 }

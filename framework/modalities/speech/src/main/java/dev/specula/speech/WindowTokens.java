@@ -4,13 +4,11 @@ import dev.specula.media.LogMel;
 import dev.specula.model.Vocabulary;
 import dev.specula.token.HeardTokens;
 import dev.specula.token.Origin;
-import dev.specula.token.TokenRun;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens of one window, cut into segments as they come: a segment is known when the timestamp after its end is said. What
@@ -24,7 +22,6 @@ final class WindowTokens extends HeardTokens {
     private final SoundWindow window;
     private final Timestamps timestamps;
     private final Predicate<Segment> listener; // whether to go on
-    private @Nullable TokenRun run;
     private int cut; // tokens that belong to segments
 
     WindowTokens(
@@ -38,11 +35,6 @@ final class WindowTokens extends HeardTokens {
         this.window = window;
         this.timestamps = timestamps;
         this.listener = listener;
-    }
-
-    /** The run to cancel when the listener wants no more. */
-    void cancels(TokenRun answer) {
-        run = answer;
     }
 
     @Override
@@ -81,8 +73,8 @@ final class WindowTokens extends HeardTokens {
                 .mapToObj(i -> all[i])
                 .toList();
         Segment segment = new Segment(start(said), end(said), text, Pieces.of(vocabulary, words, origins));
-        if (!listener.test(segment) && run != null) {
-            run.cancel();
+        if (!listener.test(segment)) {
+            cancel();
         }
     }
 

@@ -4,9 +4,7 @@ import dev.specula.media.ChannelScale;
 import dev.specula.media.Picture;
 import dev.specula.token.HeardTokens;
 import dev.specula.token.Origin;
-import dev.specula.token.TokenRun;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** Collects the codes of a picture as its tokens come, and shows it after each row. */
 final class RowStream extends HeardTokens implements GrowingPicture {
@@ -14,17 +12,11 @@ final class RowStream extends HeardTokens implements GrowingPicture {
     private final RowListener listener;
     private final int[] codes; // (rows, columns)
     private int drawn;
-    private @Nullable TokenRun run;
 
     RowStream(PictureTokens tokens, RowListener listener) {
         this.tokens = tokens;
         this.listener = listener;
         this.codes = new int[tokens.rows() * tokens.columns()];
-    }
-
-    /** The run to cancel when the listener wants no more. */
-    void cancels(TokenRun drawing) {
-        run = drawing;
     }
 
     @Override
@@ -35,8 +27,8 @@ final class RowStream extends HeardTokens implements GrowingPicture {
         }
         codes[drawn++] = column[0] - tokens.firstCode();
         boolean rowIsFull = drawn % tokens.columns() == 0;
-        if (rowIsFull && run != null && !run.isCancelled() && !listener.drawn(this)) {
-            run.cancel();
+        if (rowIsFull && !isCancelled() && !listener.drawn(this)) {
+            cancel();
         }
     }
 

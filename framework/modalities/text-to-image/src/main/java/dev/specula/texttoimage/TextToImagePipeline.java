@@ -4,15 +4,14 @@ import dev.specula.media.Picture;
 import dev.specula.model.CausalModel;
 import dev.specula.model.IncompatibleModelsException;
 import dev.specula.model.ModelSpec;
+import dev.specula.plan.Decoding;
 import dev.specula.plan.Pipeline;
 import dev.specula.plan.PipelineDescription;
-import dev.specula.plan.PlainDecoding;
 import dev.specula.plan.Prompts;
-import dev.specula.plan.Speculation;
+import dev.specula.report.RunReport;
 import dev.specula.token.Ending;
 import dev.specula.token.NgramTable;
 import dev.specula.token.Schedule;
-import dev.specula.token.TokenRun;
 import java.util.List;
 import java.util.Optional;
 
@@ -93,20 +92,14 @@ public abstract class TextToImagePipeline implements TextToImage, Pipeline {
     public final Drawing draw(Caption caption, RowListener listener) {
         DrawingOptions options = caption.options();
         requireSize(options.size());
-        Schedule drafting = options.speculation().schedule(description, schedule);
+        Decoding decoding = Decoding.of(this, target, guesses, options.speculation());
         Prompts prompt = prompts.of(caption);
         RowStream stream = new RowStream(prompts.tokens(), listener);
         Ending ending = Ending.after(prompts.pictureLength(), prompts.tokens().end());
-        TokenRun run = new TokenRun(drafting, options.speculation().isAlone() ? null : guesses, ending, stream);
-        stream.cancels(run);
-        if (options.speculation().kind() == Speculation.Kind.PLAIN) {
-            PlainDecoding.answer(target, prompt.target(), options.sampling(), run);
-        } else {
-            answer(prompt, options.sampling(), run);
-        }
+        RunReport report = decoding.say(prompt, options.sampling(), ending, stream);
         long tokenNanos = stream.nanos();
         Optional<Picture> picture = stream.rows() == 0 ? Optional.empty() : Optional.of(stream.picture());
-        return new Drawing(picture, !stream.isWhole(), stream, run.report(), tokenNanos);
+        return new Drawing(picture, !stream.isWhole(), stream, report, tokenNanos);
     }
 
     private void requireSize(Optional<PictureSize> wanted) {

@@ -4,6 +4,9 @@ import dev.specula.Contract;
 import dev.specula.Modality;
 import dev.specula.media.Picture;
 import dev.specula.plan.Described;
+import dev.specula.text.Answer;
+import dev.specula.text.AnswerOptions;
+import dev.specula.text.TextListener;
 
 /**
  * Answers questions about pictures. Thread-safe; an answer is computed on the thread that asks.

@@ -3,6 +3,8 @@ package dev.specula.visionlanguage;
 import dev.specula.model.ModelSpec;
 import dev.specula.plan.PipelineDescription;
 import dev.specula.plan.Presets;
+import dev.specula.text.Answer;
+import dev.specula.text.TextListener;
 import java.util.List;
 
 /** Several pipelines of one target behind one face: each question may name its preset. Thread-safe. */

@@ -1,6 +1,7 @@
 package dev.specula.visionlanguage;
 
 import dev.specula.media.Picture;
+import dev.specula.text.AnswerOptions;
 
 /**
  * A request about a picture.

@@ -98,14 +98,6 @@ public final class QuestionPrompts {
         return draft == null ? List.of(target) : List.of(target, draft);
     }
 
-    /** Most columns that can follow {@code prompts} in every model. */
-    int room(Prompts prompts) {
-        int room = target.spec().contextTokens() - prompts.target().length();
-        return draft == null
-                ? room
-                : Math.min(room, draft.spec().contextTokens() - prompts.draft().length());
-    }
-
     /**
      * The columns that {@code model} sees of a question, in the target's tokens.
      *

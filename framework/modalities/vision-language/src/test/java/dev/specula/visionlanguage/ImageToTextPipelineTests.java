@@ -11,6 +11,8 @@ import dev.specula.model.View;
 import dev.specula.plan.Prompts;
 import dev.specula.plan.Speculation;
 import dev.specula.report.Finish;
+import dev.specula.text.Answer;
+import dev.specula.text.AnswerOptions;
 import dev.specula.token.Origin;
 import dev.specula.token.Sampling;
 import java.awt.image.BufferedImage;

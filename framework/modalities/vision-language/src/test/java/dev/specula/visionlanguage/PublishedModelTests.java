@@ -12,6 +12,8 @@ import dev.specula.graphs.WeightFormat;
 import dev.specula.media.Picture;
 import dev.specula.model.CausalModel;
 import dev.specula.plan.Speculation;
+import dev.specula.text.Answer;
+import dev.specula.text.AnswerOptions;
 import dev.specula.token.Prompt;
 import java.io.IOException;
 import java.io.InputStream;

@@ -89,8 +89,7 @@ public final class Safetensors {
                         .forEach(text ->
                                 metadata.put(text.getKey(), text.getValue().getAsString()));
             } else {
-                arrays.put(
-                        entry.getKey(), tensor(entry.getKey(), value, bytes, Long.BYTES + headerLength, manager));
+                arrays.put(entry.getKey(), tensor(entry.getKey(), value, bytes, Long.BYTES + headerLength, manager));
             }
         }
         return new Content(arrays, metadata);
@@ -115,7 +114,8 @@ public final class Safetensors {
                 return manager.create(widened(part.asShortBuffer()), shape);
             }
             default ->
-                throw new IOException("Tensor \"" + name + "\" must be of type F32, F16 or BF16, but is of " + type + ".");
+                throw new IOException(
+                        "Tensor \"" + name + "\" must be of type F32, F16 or BF16, but is of " + type + ".");
         }
     }
 

@@ -63,8 +63,7 @@ class SafetensorsTests {
     private Path file(String type, short first, short second) throws IOException {
         byte[] header = ("{\"w\":{\"dtype\":\"" + type + "\",\"shape\":[2],\"data_offsets\":[0,4]}}")
                 .getBytes(StandardCharsets.UTF_8);
-        ByteBuffer bytes =
-                ByteBuffer.allocate(Long.BYTES + header.length + 4).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + header.length + 4).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putLong(header.length).put(header).putShort(first).putShort(second);
         return Files.write(folder.resolve(type), bytes.array());
     }

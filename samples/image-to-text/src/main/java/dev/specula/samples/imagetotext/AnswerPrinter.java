@@ -1,9 +1,9 @@
 package dev.specula.samples.imagetotext;
 
 import dev.specula.report.RunReport;
+import dev.specula.text.Answer;
+import dev.specula.text.TextListener;
 import dev.specula.token.Origin;
-import dev.specula.visionlanguage.Answer;
-import dev.specula.visionlanguage.TextListener;
 import java.io.PrintStream;
 import java.util.Locale;
 

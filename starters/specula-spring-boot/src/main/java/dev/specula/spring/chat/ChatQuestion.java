@@ -1,8 +1,8 @@
 package dev.specula.spring.chat;
 
 import dev.specula.media.Picture;
+import dev.specula.text.AnswerOptions;
 import dev.specula.token.Sampling;
-import dev.specula.visionlanguage.AnswerOptions;
 import dev.specula.visionlanguage.Question;
 import java.io.IOException;
 import java.io.InputStream;

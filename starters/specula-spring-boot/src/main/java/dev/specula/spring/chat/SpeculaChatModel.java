@@ -1,9 +1,9 @@
 package dev.specula.spring.chat;
 
 import dev.specula.report.Finish;
+import dev.specula.text.Answer;
+import dev.specula.text.AnswerOptions;
 import dev.specula.token.Sampling;
-import dev.specula.visionlanguage.Answer;
-import dev.specula.visionlanguage.AnswerOptions;
 import dev.specula.visionlanguage.ImageToText;
 import dev.specula.visionlanguage.Question;
 import io.micrometer.observation.Observation;

@@ -3,8 +3,8 @@ package dev.specula.spring.image;
 import dev.specula.plan.Speculation;
 import dev.specula.spring.property.DecodingProperties;
 import dev.specula.spring.property.PipelineProperties;
+import dev.specula.text.AnswerOptions;
 import dev.specula.token.Sampling;
-import dev.specula.visionlanguage.AnswerOptions;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The options of a question that names none, from the properties of its pipeline. */

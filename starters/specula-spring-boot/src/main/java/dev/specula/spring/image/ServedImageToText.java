@@ -7,11 +7,11 @@ import dev.specula.spring.Outcome;
 import dev.specula.spring.Served;
 import dev.specula.spring.ServedAnswer;
 import dev.specula.spring.ServedContract;
-import dev.specula.visionlanguage.Answer;
-import dev.specula.visionlanguage.AnswerOptions;
+import dev.specula.text.Answer;
+import dev.specula.text.AnswerOptions;
+import dev.specula.text.TextListener;
 import dev.specula.visionlanguage.ImageToText;
 import dev.specula.visionlanguage.Question;
-import dev.specula.visionlanguage.TextListener;
 import java.time.Duration;
 import java.util.List;
 

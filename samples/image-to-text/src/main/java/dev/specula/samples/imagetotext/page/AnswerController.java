@@ -3,7 +3,7 @@ package dev.specula.samples.imagetotext.page;
 import dev.specula.samples.common.EventStream;
 import dev.specula.samples.imagetotext.page.AnswerEvents.End;
 import dev.specula.samples.imagetotext.page.AnswerEvents.Piece;
-import dev.specula.visionlanguage.Answer;
+import dev.specula.text.Answer;
 import dev.specula.visionlanguage.ImageToText;
 import dev.specula.visionlanguage.Question;
 import java.io.IOException;

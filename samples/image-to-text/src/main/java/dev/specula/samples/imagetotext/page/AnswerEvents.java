@@ -2,8 +2,8 @@ package dev.specula.samples.imagetotext.page;
 
 import dev.specula.report.Finish;
 import dev.specula.report.RunReport;
+import dev.specula.text.Answer;
 import dev.specula.token.Origin;
-import dev.specula.visionlanguage.Answer;
 import java.util.Arrays;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package dev.specula.samples.imagetotext.page;
 import dev.specula.media.Picture;
 import dev.specula.plan.Speculation;
 import dev.specula.samples.imagetotext.ShippedPictures;
-import dev.specula.visionlanguage.AnswerOptions;
+import dev.specula.text.AnswerOptions;
 import dev.specula.visionlanguage.Question;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

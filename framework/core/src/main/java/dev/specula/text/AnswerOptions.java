@@ -1,4 +1,4 @@
-package dev.specula.visionlanguage;
+package dev.specula.text;
 
 import dev.specula.plan.Speculation;
 import dev.specula.token.Sampling;

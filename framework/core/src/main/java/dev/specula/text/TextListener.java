@@ -1,4 +1,4 @@
-package dev.specula.visionlanguage;
+package dev.specula.text;
 
 import dev.specula.token.Origin;
 

@@ -1,4 +1,4 @@
-package dev.specula.visionlanguage;
+package dev.specula.text;
 
 import dev.specula.report.Finish;
 import dev.specula.report.RunReport;
