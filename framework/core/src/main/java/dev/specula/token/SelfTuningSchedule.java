@@ -65,9 +65,13 @@ public final class SelfTuningSchedule implements Schedule {
 
     @Override
     public synchronized void learned(int drafted, int keptNodes, long draft, int rows, long target) {
+        boolean wasTry = best == 0 && rounds >= nextTry;
         rounds++;
         targetTime.add(rows, (double) target);
         if (drafted == 0) {
+            if (wasTry) {
+                nextTry = rounds + patience; // the draft model itself saw nothing to draft, which took its time
+            }
             return;
         }
         if (best == 0) {

@@ -56,6 +56,19 @@ class SelfTuningScheduleTests {
     }
 
     @Test
+    void waitsAgainWhereATryDraftedNothing() {
+        acceptance = 0;
+        SelfTuningSchedule schedule = new SelfTuningSchedule(LONGEST);
+        play(schedule, 200);
+        int tries = 0;
+        for (int round = 0; round < 3000; round++) {
+            tries += schedule.budget() > 0 ? 1 : 0;
+            schedule.learned(0, 0, 50, 1, (long) targetNanos(1)); // of a draft model that is never sure
+        }
+        assertThat(tries).isBetween(1, 3000 / 16);
+    }
+
+    @Test
     void stopsWhenTheDraftGetsBad() {
         acceptance = .9;
         SelfTuningSchedule schedule = new SelfTuningSchedule(LONGEST);

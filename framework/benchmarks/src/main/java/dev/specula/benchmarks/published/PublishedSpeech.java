@@ -14,7 +14,7 @@ import java.util.List;
 /** Measures a published model of speech on recordings whose words are known, and other programs on the same recordings. */
 public final class PublishedSpeech {
     private static final int CONTEXT = 448;
-    private static final int CHAIN_LONGEST = 8;
+    private static final int SPEC_ASR_LONGEST = 24;
 
     private PublishedSpeech() {}
 
@@ -54,8 +54,8 @@ public final class PublishedSpeech {
                 CausalModel small = load("draft", draft, WeightFormat.RI8)) {
             return new SpeechBenchmark(target, repeats)
                     .with("lookup", DefaultPipelines.byLookup(target, DefaultPipelines.LONGEST))
-                    .with("chain", DefaultPipelines.byChain(target, small, CHAIN_LONGEST))
-                    .with("specAsr", DefaultPipelines.withDraft(target, small, DefaultPipelines.LONGEST))
+                    .with("chain", DefaultPipelines.withDraft(target, small, DefaultPipelines.LONGEST))
+                    .with("specAsr", DefaultPipelines.bySpecAsr(target, small, SPEC_ASR_LONGEST))
                     .measure(files);
         }
     }

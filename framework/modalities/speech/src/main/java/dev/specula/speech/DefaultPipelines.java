@@ -6,18 +6,18 @@ import dev.specula.text.RetokenisedModel;
 /** The pipelines of {@link SpokenBlocksModels} for any other models, known only at run time. The caller owns the models. */
 public final class DefaultPipelines {
     /** Most tokens of a draft where nobody says. */
-    public static final int LONGEST = SpokenBlocksPipeline.PLAN.longest();
+    public static final int LONGEST = SpokenBlocksChainPipeline.PLAN.longest();
 
     private DefaultPipelines() {}
 
     /**
-     * Drafts with {@code draft} as {@link SpecAsr} says, at most {@code longest} tokens at a time and only as many as pay.
-     * Where it has other tokens than the target, its text is translated.
+     * Drafts with {@code draft}, at most {@code longest} tokens at a time and only as many as pay. Where it has other tokens than the
+     * target, its text is translated.
      *
      * @throws dev.specula.model.IncompatibleModelsException if the two do not fit each other or the contract
      */
     public static SpeechToText withDraft(CausalModel target, CausalModel draft, int longest) {
-        return new SpokenBlocksPipeline(target, RetokenisedModel.of(draft, target), longest);
+        return new SpokenBlocksChainPipeline(target, RetokenisedModel.of(draft, target), longest);
     }
 
     /**
@@ -30,12 +30,13 @@ public final class DefaultPipelines {
     }
 
     /**
-     * Drafts with {@code draft}, at most {@code longest} tokens at a time, sure or not, and only as many as pay. Where it has other
-     * tokens than the target, its text is translated.
+     * Drafts with {@code draft} as {@link SpecAsr} says, at most {@code longest} tokens at a time and only as many as pay: better than
+     * {@link #withDraft} where the draft model is mostly right and knows when it is not. Where it has other tokens than the target, its
+     * text is translated.
      *
      * @throws dev.specula.model.IncompatibleModelsException if the two do not fit each other or the contract
      */
-    public static SpeechToText byChain(CausalModel target, CausalModel draft, int longest) {
-        return new SpokenBlocksChainPipeline(target, RetokenisedModel.of(draft, target), longest);
+    public static SpeechToText bySpecAsr(CausalModel target, CausalModel draft, int longest) {
+        return new SpokenBlocksPipeline(target, RetokenisedModel.of(draft, target), longest);
     }
 }

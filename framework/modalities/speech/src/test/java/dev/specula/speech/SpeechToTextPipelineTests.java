@@ -23,9 +23,9 @@ class SpeechToTextPipelineTests {
     @ParameterizedTest
     @EnumSource(Timestamps.class)
     void writesWhatTheTargetAloneWrites(Timestamps timestamps) {
-        SpeechToText drafting = DefaultPipelines.byChain(target, ToyModel.draft(), 4);
+        SpeechToText drafting = DefaultPipelines.withDraft(target, ToyModel.draft(), 4);
         SpeechToText looking = DefaultPipelines.byLookup(target, 4);
-        SpeechToText recycling = DefaultPipelines.withDraft(target, ToyModel.draft(), 24);
+        SpeechToText recycling = DefaultPipelines.bySpecAsr(target, ToyModel.draft(), 24);
         long drafted = 0;
         for (int seed = 0; seed < 20; seed++) {
             TranscriptionOptions options =
@@ -168,9 +168,9 @@ class SpeechToTextPipelineTests {
     @Test
     void writesWithThePresetThatIsNamed() {
         SpeechToText presets = new SpeechToTextPresets(List.of(
-                DefaultPipelines.withDraft(target, ToyModel.draft(), 4),
+                DefaultPipelines.bySpecAsr(target, ToyModel.draft(), 4),
                 DefaultPipelines.byLookup(target, 4),
-                DefaultPipelines.byChain(target, ToyModel.draft(), 4)));
+                DefaultPipelines.withDraft(target, ToyModel.draft(), 4)));
         Recording recording = Recording.of(Sounds.noise(1, 1)).with(GERMAN);
 
         assertThat(presets.transcribe(recording.with(GERMAN.with(Speculation.of("lookup"))))

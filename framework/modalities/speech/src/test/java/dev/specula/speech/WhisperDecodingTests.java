@@ -56,13 +56,13 @@ class WhisperDecodingTests {
         try (CausalModel model = load("", format);
                 CausalModel draft = load("/draft");
                 CausalModel cut = load("/cut")) {
-            SpeechToText drafting = DefaultPipelines.byChain(model, draft, 5);
+            SpeechToText drafting = DefaultPipelines.withDraft(model, draft, 5);
             List<SpeechToText> others = List.of(
                     DefaultPipelines.byLookup(model, 4),
-                    DefaultPipelines.withDraft(model, draft, 1),
-                    DefaultPipelines.withDraft(model, draft, 24),
-                    DefaultPipelines.byChain(model, cut, 5),
-                    DefaultPipelines.withDraft(model, cut, 24));
+                    DefaultPipelines.bySpecAsr(model, draft, 1),
+                    DefaultPipelines.bySpecAsr(model, draft, 24),
+                    DefaultPipelines.withDraft(model, cut, 5),
+                    DefaultPipelines.bySpecAsr(model, cut, 24));
             long kept = 0;
             for (int seed = 0; seed < 3; seed++) {
                 TranscriptionOptions options =
