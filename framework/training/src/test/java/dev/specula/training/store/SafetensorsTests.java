@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +34,8 @@ class SafetensorsTests {
 
             Safetensors.Content content = Safetensors.read(file, manager);
 
-            assertThat(content.arrays().get("w").toFloatArray()).containsExactly(1, -2.5f, 0.125f, 96);
-            assertThat(content.arrays().get("w").getShape()).isEqualTo(new Shape(2, 2));
+            assertThat(array(content).toFloatArray()).containsExactly(1, -2.5f, 0.125f, 96);
+            assertThat(array(content).getShape()).isEqualTo(new Shape(2, 2));
             assertThat(content.metadata()).containsEntry("step", "7");
         }
     }
@@ -44,8 +45,7 @@ class SafetensorsTests {
         try (NDManager manager = NDManager.newBaseManager()) {
             Path file = file("BF16", (short) 0x3f80, (short) 0xc020);
 
-            assertThat(Safetensors.read(file, manager).arrays().get("w").toFloatArray())
-                    .containsExactly(1, -2.5f);
+            assertThat(array(Safetensors.read(file, manager)).toFloatArray()).containsExactly(1, -2.5f);
         }
     }
 
@@ -58,6 +58,10 @@ class SafetensorsTests {
                     .isInstanceOf(IOException.class)
                     .hasMessage("Tensor \"w\" must be of type F32, F16 or BF16, but is of I16.");
         }
+    }
+
+    private static NDArray array(Safetensors.Content content) {
+        return Objects.requireNonNull(content.arrays().get("w"));
     }
 
     private Path file(String type, short first, short second) throws IOException {
