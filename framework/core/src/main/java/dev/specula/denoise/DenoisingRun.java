@@ -31,6 +31,7 @@ public final class DenoisingRun {
     private final Trajectory path;
     private final RunReport report = new RunReport();
     private volatile boolean cancelled;
+    private int asked; // most states that this round might draft
     private long roundStart;
     private long callStart;
     private long callEnd;
@@ -81,12 +82,14 @@ public final class DenoisingRun {
     /** The trajectory, without draft: starts a round. */
     public Trajectory path() {
         roundStart = System.nanoTime();
+        asked = 0;
         return path;
     }
 
     /** Most states to draft in this round: the schedule's budget, but no more than the trajectory has room for. */
     public int budget() {
-        return Math.min(schedule.budget(), path.room());
+        asked = Math.min(schedule.budget(), path.room());
+        return asked;
     }
 
     /** The target's call over all nodes. */
@@ -105,7 +108,7 @@ public final class DenoisingRun {
         if (report.rounds() == 0) {
             report.first(draftNanos + targetNanos);
         } else {
-            schedule.learned(states, landing.kept(), draftNanos, states + 1, targetNanos);
+            schedule.learned(Math.max(asked, states), states, landing.kept(), draftNanos, states + 1, targetNanos);
         }
         report.round(states, landing.kept(), landing.steps(), draftNanos, targetNanos);
         drafted.tell(listener);

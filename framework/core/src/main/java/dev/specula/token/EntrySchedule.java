@@ -43,8 +43,8 @@ public final class EntrySchedule implements Schedule {
     }
 
     @Override
-    public void learned(int drafted, int kept, long draftNanos, int rows, long targetNanos) {
-        drafting.learned(drafted, kept, draftNanos, rows, targetNanos);
+    public void learned(int asked, int drafted, int kept, long draftNanos, int rows, long targetNanos) {
+        drafting.learned(asked, drafted, kept, draftNanos, rows, targetNanos);
     }
 
     @Override

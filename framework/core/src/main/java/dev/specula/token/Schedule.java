@@ -19,13 +19,14 @@ public interface Schedule {
     /**
      * Learns of a round.
      *
-     * @param drafted nodes that were drafted
+     * @param asked most nodes that could be drafted; 0 where nothing was tried
+     * @param drafted nodes that were drafted: fewer where the source stopped by itself
      * @param kept drafted nodes that were kept
      * @param draftNanos time spent drafting
      * @param rows rows of the target's pass
      * @param targetNanos time of the target's pass
      */
-    default void learned(int drafted, int kept, long draftNanos, int rows, long targetNanos) {}
+    default void learned(int asked, int drafted, int kept, long draftNanos, int rows, long targetNanos) {}
 
     /**
      * Nanoseconds that drafting saves for each column, as far as was learned: what costs of drafting that come once for an answer are

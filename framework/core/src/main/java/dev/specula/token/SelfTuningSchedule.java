@@ -6,7 +6,8 @@ package dev.specula.token;
  * guess is computed beside the column while enough of them are right.
  *
  * <p>Expected tokens of a chain of n are {@code 1 + a1 + a1 a2 + …} with the acceptance rate {@code a} of each position;
- * its time is n draft steps and one target pass, whose time is taken as linear in its rows.
+ * its time is n draft steps and one target pass, whose time is taken as linear in its rows. Rounds in which the source finds
+ * nothing to draft count with what they cost, which is next to nothing for a lookup and a step for a draft model that is not sure.
  */
 public final class SelfTuningSchedule implements Schedule {
     private static final double MEMORY = 0.99; // per round
@@ -17,8 +18,13 @@ public final class SelfTuningSchedule implements Schedule {
     private final int longest;
     private final double[] tried; // (longest,) faded count of rounds that reached the position
     private final double[] kept; // (longest,) faded count of those that kept it
+    private final double[] open; // (longest,) faded count of rounds that might draft the position after those before it
+    private final double[] drawn; // (longest,) of those that did
     private final TimeFit targetTime = new TimeFit(MEMORY);
     private final RecentMedian draftNanos = new RecentMedian(); // of one step
+    private final RecentMedian fruitlessNanos = new RecentMedian(); // of finding nothing to draft
+    private double asks; // faded count of rounds that might draft
+    private double fruitful; // of those that did
     private double guesses; // faded count of rounds without draft that had a guess
     private double rightGuesses;
     private int best;
@@ -35,6 +41,8 @@ public final class SelfTuningSchedule implements Schedule {
         this.longest = longest;
         this.tried = new double[longest];
         this.kept = new double[longest];
+        this.open = new double[longest];
+        this.drawn = new double[longest];
         this.best = Math.min(4, longest);
     }
 
@@ -64,27 +72,21 @@ public final class SelfTuningSchedule implements Schedule {
     }
 
     @Override
-    public synchronized void learned(int drafted, int keptNodes, long draft, int rows, long target) {
-        boolean wasTry = best == 0 && rounds >= nextTry;
+    public synchronized void learned(int asked, int drafted, int keptNodes, long draft, int rows, long target) {
         rounds++;
         targetTime.add(rows, (double) target);
-        if (drafted == 0) {
-            if (wasTry) {
-                nextTry = rounds + patience; // the draft model itself saw nothing to draft, which took its time
-            }
+        if (asked == 0) {
             return;
         }
         if (best == 0) {
             draftNanos.forget(); // a try: what made drafting slow before may be over, a cold start for example
         }
-        draftNanos.add(draft / (double) drafted);
-        for (int i = 0; i < Math.min(longest, drafted); i++) {
-            tried[i] *= MEMORY;
-            kept[i] *= MEMORY;
-            if (i <= keptNodes) {
-                tried[i]++;
-                kept[i] += i < keptNodes ? 1 : 0;
-            }
+        asks = MEMORY * asks + 1;
+        fruitful = MEMORY * fruitful + (drafted > 0 ? 1 : 0);
+        if (drafted == 0) {
+            fruitlessNanos.add((double) draft);
+        } else {
+            learn(asked, drafted, keptNodes, draft);
         }
         best = mostTokensPerTime();
         if (best == 0) {
@@ -92,6 +94,25 @@ public final class SelfTuningSchedule implements Schedule {
             nextTry = rounds + patience;
         } else {
             patience = STROLL;
+        }
+    }
+
+    /** What a source did not draft that stopped by itself counts as not kept; it took a step to find out. */
+    private void learn(int asked, int drafted, int keptNodes, long draft) {
+        draftNanos.add(draft / (double) Math.min(asked, drafted + 1));
+        for (int i = 0; i < Math.min(longest, asked); i++) {
+            tried[i] *= MEMORY;
+            kept[i] *= MEMORY;
+            open[i] *= MEMORY;
+            drawn[i] *= MEMORY;
+            if (i <= keptNodes) {
+                tried[i]++;
+                kept[i] += i < keptNodes ? 1 : 0;
+            }
+            if (i <= drafted) {
+                open[i]++;
+                drawn[i] += i < drafted ? 1 : 0;
+            }
         }
     }
 
@@ -107,13 +128,25 @@ public final class SelfTuningSchedule implements Schedule {
         double tokens = 1;
         double reached = 1;
         double before = 0.8;
+        double steps = 0;
+        double rows = 1;
+        double drafts = 1; // share of drafts that reach the position
+        double goesOn = 1;
         double step = draftNanos.get();
+        double share = (fruitful + 2) / (asks + 2); // two rounds' worth of belief that there is something to draft
+        double single = targetTime.at(1);
         for (int length = 1; length <= longest; length++) {
             // Two rounds' worth of belief that a position is kept like the one before it.
             before = (kept[length - 1] + 2 * before) / (tried[length - 1] + 2);
             reached *= before;
             tokens += reached;
-            double perTime = tokens / (length * step + targetTime.at(length + 1));
+            goesOn = (drawn[length - 1] + 2 * goesOn) / (open[length - 1] + 2);
+            steps += drafts;
+            drafts *= goesOn;
+            rows += drafts;
+            double nanos = steps * step + targetTime.at(rows);
+            double perTime = (share * tokens + (1 - share) * alone * single)
+                    / (share * nanos + (1 - share) * (single + fruitlessNanos.get()));
             if (perTime > most) {
                 most = perTime;
                 argmax = length;

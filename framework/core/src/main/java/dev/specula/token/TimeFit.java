@@ -22,8 +22,8 @@ final class TimeFit {
         rowsNanos = memory * rowsNanos + row * time;
     }
 
-    /** The time of {@code row} rows; never less than half the mean, so that a wild slope cannot promise a free lunch. */
-    double at(int row) {
+    /** The time of {@code row} rows, whole or not; never less than half the mean, so that a wild slope cannot promise a free lunch. */
+    double at(double row) {
         if (weight == 0) {
             return 1;
         }

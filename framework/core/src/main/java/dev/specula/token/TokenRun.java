@@ -30,6 +30,7 @@ public final class TokenRun {
     private int[] column = new int[1];
     private int beforeLast = Draft.NONE; // token before node 0, in lane 0
     private int committed;
+    private int asked; // most nodes that this round might draft
     private int drafted;
     private int guess = Draft.NONE; // of a round without draft
     private boolean ended;
@@ -83,6 +84,7 @@ public final class TokenRun {
 
     private Draft start(Draft empty, Sequence main) {
         roundStart = System.nanoTime();
+        asked = 0;
         empty.restart(main);
         beforeLast = main.length() > 1 ? main.token(main.length() - 2, 0) : Draft.NONE;
         return empty;
@@ -90,7 +92,8 @@ public final class TokenRun {
 
     /** Most nodes to draft in this round: the schedule's budget, but no more than the answer can still take. */
     public int budget() {
-        return Math.min(schedule.budget(), ending.maxColumns() - committed - 1);
+        asked = Math.min(schedule.budget(), ending.maxColumns() - committed - 1);
+        return asked;
     }
 
     /**
@@ -98,6 +101,9 @@ public final class TokenRun {
      */
     public Pass verify(Sequence main, Draft drawn) {
         drafted = drawn.nodes() - 1;
+        if (!drawn.isOpen()) {
+            asked = drafted; // the answer may end here: there was no more to draft
+        }
         guess = Draft.NONE;
         if (drafted == 0 && guesses != null && drawn.lanes() == 1 && committed + 1 < ending.maxColumns()) {
             guess = guesses.guess(beforeLast, drawn.token(0, 0));
@@ -157,7 +163,7 @@ public final class TokenRun {
         if (report.rounds() == 0) {
             report.first(draftNanos + targetNanos); // holds the prompt
         } else {
-            schedule.learned(drafted, Math.min(kept, drafted), draftNanos, rows, targetNanos);
+            schedule.learned(Math.max(asked, drafted), drafted, Math.min(kept, drafted), draftNanos, rows, targetNanos);
         }
         report.round(drafted, Math.min(kept, drafted), columns, draftNanos, targetNanos);
         if (rows > 1 + drafted) {

@@ -38,7 +38,7 @@ class EntryScheduleTests {
         schedule.budget();
 
         for (int round = 0; round < 8; round++) {
-            schedule.learned(4, 4, 400, 5, 1000);
+            schedule.learned(4, 4, 4, 400, 5, 1000);
         }
 
         assertThat(schedule.savedNanos()).isPositive().isFinite();
@@ -51,7 +51,7 @@ class EntryScheduleTests {
         SelfTuningSchedule learning = new SelfTuningSchedule(4);
 
         for (int round = 0; round < 8; round++) {
-            learning.learned(4, 0, 4000, 5, 1000);
+            learning.learned(4, 4, 0, 4000, 5, 1000);
         }
 
         assertThat(learning.savedNanos()).isZero();

@@ -56,6 +56,48 @@ class SelfTuningScheduleTests {
     }
 
     @Test
+    void letsASourceStopByItselfThatKnowsWhenItIsWrong() {
+        for (double sure : new double[] {.5, .8, .95}) {
+            SelfTuningSchedule schedule = new SelfTuningSchedule(24);
+            playSure(schedule, sure, 500);
+            double perToken = playSure(schedule, sure, 3000);
+            double best = targetNanos(1);
+            for (int most = 1; most <= 24; most++) {
+                best = Math.min(best, playSure(new FixedSchedule(most), sure, 3000));
+            }
+            assertThat(perToken).as("sure %s of the time", sure).isLessThan(1.05 * best);
+        }
+    }
+
+    @Test
+    void losesAtMostThreePercentToASourceThatIsNeverSure() {
+        double perToken = playSure(new SelfTuningSchedule(24), 0, 4000);
+
+        assertThat(perToken).isLessThan(1.03 * targetNanos(1));
+    }
+
+    @Test
+    void draftsWithASureSourceThoughItsFirstStepsWereCold() {
+        SelfTuningSchedule schedule = new SelfTuningSchedule(24);
+        for (int round = 0; round < 4; round++) {
+            schedule.learned(schedule.budget(), 2, 2, 600_000, 3, (long) targetNanos(3));
+        }
+        playSure(schedule, .9, 100);
+
+        assertThat(playSure(schedule, .9, 1000)).isLessThan(.5 * targetNanos(1));
+    }
+
+    @Test
+    void goesOnAskingWhereThatIsFree() {
+        SelfTuningSchedule schedule = new SelfTuningSchedule(LONGEST);
+        for (int round = 0; round < 2000; round++) {
+            schedule.learned(schedule.budget(), 0, 0, 0, 1, (long) targetNanos(1)); // a lookup that finds nothing
+        }
+
+        assertThat(schedule.budget()).isPositive();
+    }
+
+    @Test
     void waitsAgainWhereATryDraftedNothing() {
         acceptance = 0;
         SelfTuningSchedule schedule = new SelfTuningSchedule(LONGEST);
@@ -63,7 +105,8 @@ class SelfTuningScheduleTests {
         int tries = 0;
         for (int round = 0; round < 3000; round++) {
             tries += schedule.budget() > 0 ? 1 : 0;
-            schedule.learned(0, 0, 50, 1, (long) targetNanos(1)); // of a draft model that is never sure
+            schedule.learned(
+                    schedule.budget(), 0, 0, 50, 1, (long) targetNanos(1)); // of a draft model that is never sure
         }
         assertThat(tries).isBetween(1, 3000 / 16);
     }
@@ -115,7 +158,7 @@ class SelfTuningScheduleTests {
             SelfTuningSchedule schedule = new SelfTuningSchedule(LONGEST);
             for (int round = 0; round < cold; round++) {
                 int budget = schedule.budget();
-                schedule.learned(budget, budget, budget * 200_000L, budget + 1, (long) targetNanos(budget + 1));
+                schedule.learned(budget, budget, budget, budget * 200_000L, budget + 1, (long) targetNanos(budget + 1));
             }
             play(schedule, 100);
             assertThat(play(schedule, 1000)).as("%s cold rounds", cold).isLessThan(1.05 * bestTimePerToken());
@@ -127,7 +170,7 @@ class SelfTuningScheduleTests {
         acceptance = .85;
         SelfTuningSchedule schedule = new SelfTuningSchedule(LONGEST);
         play(schedule, 500);
-        schedule.learned(4, 1, 2_000_000_000L, 5, 5_000_000_000L);
+        schedule.learned(4, 4, 1, 2_000_000_000L, 5, 5_000_000_000L);
         assertThat(play(schedule, 1000)).isLessThan(1.05 * bestTimePerToken());
     }
 
@@ -143,8 +186,27 @@ class SelfTuningScheduleTests {
             }
             double draft = budget * draftNanos * jitter();
             double target = targetNanos(budget + 1) * jitter();
-            schedule.learned(budget, kept, (long) draft, budget + 1, (long) target);
+            schedule.learned(budget, budget, kept, (long) draft, budget + 1, (long) target);
             tokens += kept + 1;
+            nanos += draft + target;
+        }
+        return nanos / tokens;
+    }
+
+    /** Plays rounds of a source that drafts right tokens only, and a step longer than them to find out where to stop. */
+    private double playSure(Schedule schedule, double sure, int rounds) {
+        tokens = 0;
+        nanos = 0;
+        for (int round = 0; round < rounds; round++) {
+            int budget = schedule.budget();
+            int drafted = 0;
+            while (drafted < budget && random.nextDouble() < sure) {
+                drafted++;
+            }
+            double draft = Math.min(budget, drafted + 1) * draftNanos * jitter();
+            double target = targetNanos(drafted + 1) * jitter();
+            schedule.learned(budget, drafted, drafted, (long) draft, drafted + 1, (long) target);
+            tokens += drafted + 1;
             nanos += draft + target;
         }
         return nanos / tokens;
@@ -161,7 +223,7 @@ class SelfTuningScheduleTests {
                 schedule.guessed(hit);
             }
             double target = targetNanos(rows) * jitter();
-            schedule.learned(0, 0, 0, rows, (long) target);
+            schedule.learned(0, 0, 0, 0, rows, (long) target);
             tokens += rows == 2 && hit ? 2 : 1;
             nanos += target;
         }

@@ -231,7 +231,7 @@ class AnswerTests {
             }
 
             @Override
-            public void learned(int drafted, int kept, long draftNanos, int rows, long targetNanos) {
+            public void learned(int asked, int drafted, int kept, long draftNanos, int rows, long targetNanos) {
                 told.add(List.of(drafted, kept));
                 assertThat(rows).isEqualTo(drafted + 1);
                 assertThat(draftNanos).isNotNegative();
