@@ -1,5 +1,7 @@
 package dev.specula.token;
 
+import java.util.stream.Stream;
+
 /**
  * Drafts as much as pays: the chain length with the most tokens per time, from measured times and acceptance, both of which
  * fade so that a change is noticed. 0 where nothing pays; then a short draft is tried now and then, more and more seldom, and a
@@ -16,15 +18,13 @@ public final class SelfTuningSchedule implements Schedule {
     private static final int RAREST = 1024;
 
     private final int longest;
-    private final double[] tried; // (longest,) faded count of rounds that reached the position
-    private final double[] kept; // (longest,) faded count of those that kept it
-    private final double[] open; // (longest,) faded count of rounds that might draft the position after those before it
-    private final double[] drawn; // (longest,) of those that did
+    private final FadingShare[] kept; // (longest,) of rounds that kept the positions before, those that kept this one
+    private final FadingShare[]
+            drawn; // (longest,) of rounds that drafted the positions before, those that drafted this one
+    private final FadingShare fruitful = new FadingShare(MEMORY); // of rounds that might draft, those that did
     private final TimeFit targetTime = new TimeFit(MEMORY);
     private final RecentMedian draftNanos = new RecentMedian(); // of one step
     private final RecentMedian fruitlessNanos = new RecentMedian(); // of finding nothing to draft
-    private double asks; // faded count of rounds that might draft
-    private double fruitful; // of those that did
     private double guesses; // faded count of rounds without draft that had a guess
     private double rightGuesses;
     private int best;
@@ -39,11 +39,13 @@ public final class SelfTuningSchedule implements Schedule {
             throw new IllegalArgumentException("longest must be at least 0 tokens, but was " + longest + ".");
         }
         this.longest = longest;
-        this.tried = new double[longest];
-        this.kept = new double[longest];
-        this.open = new double[longest];
-        this.drawn = new double[longest];
+        this.kept = shares(longest);
+        this.drawn = shares(longest);
         this.best = Math.min(4, longest);
+    }
+
+    private static FadingShare[] shares(int count) {
+        return Stream.generate(() -> new FadingShare(MEMORY)).limit(count).toArray(FadingShare[]::new);
     }
 
     @Override
@@ -78,11 +80,8 @@ public final class SelfTuningSchedule implements Schedule {
         if (asked == 0) {
             return;
         }
-        if (best == 0) {
-            draftNanos.forget(); // a try: what made drafting slow before may be over, a cold start for example
-        }
-        asks = MEMORY * asks + 1;
-        fruitful = MEMORY * fruitful + (drafted > 0 ? 1 : 0);
+        fruitful.fade();
+        fruitful.count(drafted > 0);
         if (drafted == 0) {
             fruitlessNanos.add((double) draft);
         } else {
@@ -99,19 +98,18 @@ public final class SelfTuningSchedule implements Schedule {
 
     /** What a source did not draft that stopped by itself counts as not kept; it took a step to find out. */
     private void learn(int asked, int drafted, int keptNodes, long draft) {
+        if (best == 0) {
+            draftNanos.forget(); // a try: what made drafting slow before may be over, a cold start for example
+        }
         draftNanos.add(draft / (double) Math.min(asked, drafted + 1));
         for (int i = 0; i < Math.min(longest, asked); i++) {
-            tried[i] *= MEMORY;
-            kept[i] *= MEMORY;
-            open[i] *= MEMORY;
-            drawn[i] *= MEMORY;
+            kept[i].fade();
+            drawn[i].fade();
             if (i <= keptNodes) {
-                tried[i]++;
-                kept[i] += i < keptNodes ? 1 : 0;
+                kept[i].count(i < keptNodes);
             }
             if (i <= drafted) {
-                open[i]++;
-                drawn[i] += i < drafted ? 1 : 0;
+                drawn[i].count(i < drafted);
             }
         }
     }
@@ -125,28 +123,27 @@ public final class SelfTuningSchedule implements Schedule {
         int argmax = 0;
         double alone = tokensPerTimeAlone();
         double most = alone;
-        double tokens = 1;
-        double reached = 1;
-        double before = 0.8;
+        double step = draftNanos.get();
+        double single = targetTime.at(1);
+        double drafting = fruitful.believing(1);
+        double acceptance = 0.8; // of a position; as that of the one before it while little is known
+        double going = 1; // likewise, the share of drafts that go on to it
+        double reached = 1; // share of rounds that keep a draft to the position
+        double drafts = 1; // share of drafts that are so long
         double steps = 0;
         double rows = 1;
-        double drafts = 1; // share of drafts that reach the position
-        double goesOn = 1;
-        double step = draftNanos.get();
-        double share = (fruitful + 2) / (asks + 2); // two rounds' worth of belief that there is something to draft
-        double single = targetTime.at(1);
+        double tokens = 1;
         for (int length = 1; length <= longest; length++) {
-            // Two rounds' worth of belief that a position is kept like the one before it.
-            before = (kept[length - 1] + 2 * before) / (tried[length - 1] + 2);
-            reached *= before;
+            acceptance = kept[length - 1].believing(acceptance);
+            going = drawn[length - 1].believing(going);
+            reached *= acceptance;
             tokens += reached;
-            goesOn = (drawn[length - 1] + 2 * goesOn) / (open[length - 1] + 2);
             steps += drafts;
-            drafts *= goesOn;
+            drafts *= going;
             rows += drafts;
             double nanos = steps * step + targetTime.at(rows);
-            double perTime = (share * tokens + (1 - share) * alone * single)
-                    / (share * nanos + (1 - share) * (single + fruitlessNanos.get()));
+            double perTime = (drafting * tokens + (1 - drafting) * alone * single)
+                    / (drafting * nanos + (1 - drafting) * (single + fruitlessNanos.get()));
             if (perTime > most) {
                 most = perTime;
                 argmax = length;
