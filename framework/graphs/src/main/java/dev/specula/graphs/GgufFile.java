@@ -121,6 +121,11 @@ final class GgufFile implements Weights {
     }
 
     @Override
+    public boolean has(String name) {
+        return tensors.containsKey(name);
+    }
+
+    @Override
     public int[] shape(String name) {
         return tensor(name).shape().stream().mapToInt(Integer::intValue).toArray();
     }

@@ -40,6 +40,11 @@ final class GgufWeights implements Weights {
     }
 
     @Override
+    public boolean has(String name) {
+        return file.has(stored(name));
+    }
+
+    @Override
     public int[] shape(String name) {
         return file.shape(stored(name));
     }

@@ -29,8 +29,8 @@ final class LayerWriter {
     Matrix linear(String name, int outputs, int inputs, boolean biased) {
         float @Nullable [] bias = biased ? weights.read(name + ".bias", outputs) : null;
         if (order == DecoderConfig.MatrixOrder.INPUTS_OUTPUTS) {
-            float[] turned = weights.read(name + ".weight", inputs, outputs);
-            return new Matrix(name, /* outputs= */ inputs, /* inputs= */ outputs, turned, null).turned(bias);
+            return Matrix.stored(name, /* outputs= */ inputs, /* inputs= */ outputs, weights, name + ".weight", null)
+                    .turned(bias);
         }
         return matrix(name, name + ".weight", outputs, inputs, bias);
     }

@@ -1,11 +1,15 @@
 package dev.specula.graphs;
 
+import dev.specula.model.ModelLoadException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A linear layer as checkpoints store it. Its weight is read when it is asked for, some rows at a time where that is enough. */
 final class Matrix {
+    /** What a checkpoint calls the steps to which the input of a layer is rounded, in place of {@code .weight}. */
+    static final String INPUT_SCALE = ".input_scale";
+
     private static final int VALUES_AT_ONCE = 1 << 20;
 
     private final String name;
@@ -13,6 +17,7 @@ final class Matrix {
     private final int inputs;
     private final Rows rows;
     private final float @Nullable [] bias; // (outputs,)
+    private final float @Nullable [] inputScales;
     private final @Nullable CodedRows codes;
     private final List<Matrix> parts;
 
@@ -38,6 +43,7 @@ final class Matrix {
             int inputs,
             Rows rows,
             float @Nullable [] bias,
+            float @Nullable [] inputScales,
             @Nullable CodedRows codes,
             List<Matrix> parts) {
         this.name = name;
@@ -45,6 +51,7 @@ final class Matrix {
         this.inputs = inputs;
         this.rows = rows;
         this.bias = bias;
+        this.inputScales = inputScales;
         this.codes = codes;
         this.parts = List.copyOf(parts);
     }
@@ -56,14 +63,7 @@ final class Matrix {
      * @param weight (outputs, inputs), row-major
      */
     Matrix(String name, int outputs, int inputs, float[] weight, float @Nullable [] bias) {
-        this(
-                name,
-                outputs,
-                inputs,
-                (first, count, into, place) -> System.arraycopy(weight, first * inputs, into, place, count * inputs),
-                bias,
-                null,
-                List.of());
+        this(name, outputs, inputs, rowsOf(weight, inputs), bias, null, null, List.of());
     }
 
     /**
@@ -81,6 +81,7 @@ final class Matrix {
                 inputs,
                 (first, count, into, place) -> weights.readRows(tensor, first, count, into, place),
                 bias,
+                inputScales(weights, tensor, inputs),
                 weights.codes(tensor),
                 List.of());
     }
@@ -119,6 +120,14 @@ final class Matrix {
         return bias;
     }
 
+    /**
+     * The steps of inputs that are rounded to 8 bits, found when the model was made: one for all inputs or one for each; null if
+     * each row is to have a step of its own.
+     */
+    float @Nullable [] inputScales() {
+        return inputScales;
+    }
+
     /** The codes that the weight is stored as; null if it is stored as numbers, or stacked. */
     @Nullable
     CodedRows codes() {
@@ -153,13 +162,22 @@ final class Matrix {
                 parts[0].inputs,
                 (first, count, into, place) -> readStacked(all, first, count, into, place),
                 biased ? bias : null,
+                largestScales(all),
                 null,
                 all);
     }
 
     /** The same layer with its weight turned round and {@code bias}: for checkpoints that store (inputs, outputs). */
     Matrix turned(float @Nullable [] itsBias) {
-        return new Matrix(name, /* outputs= */ inputs, /* inputs= */ outputs, transposed(), itsBias);
+        return new Matrix(
+                name,
+                /* outputs= */ inputs,
+                /* inputs= */ outputs,
+                rowsOf(transposed(), outputs),
+                itsBias,
+                inputScales,
+                null,
+                List.of());
     }
 
     /** {@code count} outputs from {@code from} on, as a layer of its own. */
@@ -170,6 +188,7 @@ final class Matrix {
                 inputs,
                 (first, rowCount, into, place) -> rows.read(from + first, rowCount, into, place),
                 bias == null ? null : Arrays.copyOfRange(bias, from, from + count),
+                inputScales,
                 null,
                 List.of());
     }
@@ -184,6 +203,47 @@ final class Matrix {
             }
         }
         return turned;
+    }
+
+    private static Rows rowsOf(float[] weight, int width) {
+        return (first, count, into, place) -> System.arraycopy(weight, first * width, into, place, count * width);
+    }
+
+    private static float @Nullable [] inputScales(Weights weights, String tensor, int inputs) {
+        String name = tensor.replaceFirst("\\.weight$", INPUT_SCALE);
+        if (!weights.has(name)) {
+            return null;
+        }
+        float[] scales = weights.read(name);
+        if (scales.length != 1 && scales.length != inputs) {
+            throw new ModelLoadException(
+                    "Tensor \"" + name + "\" must hold one step or " + inputs + ", but holds " + scales.length + ".");
+        }
+        for (float scale : scales) {
+            if (!(scale > 0 && scale < Float.POSITIVE_INFINITY)) {
+                throw new ModelLoadException(
+                        "Tensor \"" + name + "\" must hold steps greater than 0, but holds " + scale + ".");
+            }
+        }
+        return scales;
+    }
+
+    /** The steps for all of {@code parts}, which share their input; null if they do not all have as many. */
+    private static float @Nullable [] largestScales(List<Matrix> parts) {
+        float[] first = parts.get(0).inputScales;
+        if (first == null) {
+            return null;
+        }
+        float[] largest = first.clone();
+        for (Matrix part : parts) {
+            if (part.inputScales == null || part.inputScales.length != largest.length) {
+                return null;
+            }
+            for (int i = 0; i < largest.length; i++) {
+                largest[i] = Math.max(largest[i], part.inputScales[i]);
+            }
+        }
+        return largest;
     }
 
     private static void readStacked(List<Matrix> parts, int first, int count, float[] into, int place) {

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
  */
 record PrefixedWeights(Weights all, String from, String to) implements Weights {
     @Override
+    public boolean has(String name) {
+        return all.has(stored(name));
+    }
+
+    @Override
     public int[] shape(String name) {
         return all.shape(stored(name));
     }

@@ -6,11 +6,16 @@ import java.util.Random;
 
 /**
  * Tensors with the names and shapes of trained ones and seeded random values: norms of one, biases of nought, matrices that
- * keep the size of what they are multiplied with. A tensor is a function of seed and name, so whoever reads it reads the same.
+ * keep the size of what they are multiplied with, and the trained ones' steps of inputs. A tensor is a function of seed and name, so whoever reads it reads the same.
  *
  * @param trained whose names and shapes count
  */
 record RandomWeights(Weights trained, long seed) implements Weights {
+    @Override
+    public boolean has(String name) {
+        return trained.has(name);
+    }
+
     @Override
     public int[] shape(String name) {
         return trained.shape(name);
@@ -18,6 +23,9 @@ record RandomWeights(Weights trained, long seed) implements Weights {
 
     @Override
     public float[] read(String name) {
+        if (name.endsWith(Matrix.INPUT_SCALE)) {
+            return trained.read(name);
+        }
         int[] shape = shape(name);
         float[] values = new float[count(shape)];
         if (shape.length < 2) {

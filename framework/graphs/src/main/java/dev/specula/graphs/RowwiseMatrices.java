@@ -3,10 +3,15 @@ package dev.specula.graphs;
 import static dev.specula.graphs.GraphWriter.attribute;
 
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Products of 8-bit integers: each row of x is rounded with the scale of its own largest value, each output has a scale of
- * its own. The usual dynamic quantisation has one scale for all rows, and a row would change with its neighbours.
+ * Products of 8-bit integers; each output has a scale of its own. Rows of x are rounded with the steps that the checkpoint gives for
+ * the layer or, where it gives none, each with the scale of its own largest value: four more operators, which take a small model as
+ * long as the product. The usual dynamic quantisation has one scale for all rows, and a row would change with its neighbours.
+ *
+ * <p>Steps of single inputs go into the weight: x is divided by them, the weight's columns are multiplied (Xiao et al. 2023,
+ * SmoothQuant, with all of the unevenness moved).
  */
 final class RowwiseMatrices implements Matrices {
     private static final int LARGEST = 127;
@@ -14,47 +19,88 @@ final class RowwiseMatrices implements Matrices {
     @Override
     public String product(GraphWriter graph, String x, Matrix matrix) {
         String name = matrix.name();
+        float[] steps = matrix.inputScales();
+        boolean byInput = steps != null && steps.length > 1;
         float[] scales = new float[matrix.outputs()];
         String weight = graph.constant(
                 name + ".weight",
                 GraphWriter.INT8,
                 (long) matrix.inputs() * matrix.outputs(),
-                codes -> quantise(matrix, scales, codes, graph.rounding().of(name)),
+                codes -> quantise(
+                        matrix,
+                        byInput ? steps : null,
+                        scales,
+                        codes,
+                        graph.rounding().of(name)),
                 matrix.inputs(),
                 matrix.outputs());
-        String size = graph.node("Abs", name + ".abs", x);
-        String largest = graph.named("ReduceMax", name + ".max", size, axes(graph, name))
-                .addAttribute(attribute("keepdims", 1))
-                .getName();
-        String scale = graph.node("Max", name + ".row_scale", largest, scalar(graph, name + ".floor", 1e-20f));
-        String divided = graph.node("Div", name + ".divided", x, scale);
-        String zero = graph.bytes(name + ".zero", GraphWriter.UINT8, new byte[] {(byte) 128});
-        // The step is the same for all rows: the operator takes one, and the row's own scale comes after the product.
-        String step = scalar(graph, name + ".step", 1f / LARGEST);
-        String rounded = graph.node("QuantizeLinear", name + ".rounded", divided, step, zero);
-        String byOutput = graph.floats(name + ".scales", scales, matrix.outputs());
-        String product = graph.operator(
-                        "MatMulIntegerToFloat",
-                        GraphWriter.MICROSOFT,
-                        name + ".product",
-                        rounded,
-                        weight,
-                        step,
-                        byOutput,
-                        zero)
-                .addOutput(name + ".product")
-                .getName();
-        return Matrices.biased(graph, graph.node("Mul", name, product, scale), matrix);
+        Rounded rounded = new Rounded(name, weight, graph.floats(name + ".scales", scales, matrix.outputs()));
+        if (steps == null) {
+            return Matrices.biased(graph, rowByRow(graph, x, rounded), matrix);
+        }
+        float[] bias = matrix.bias();
+        String added = bias == null ? "" : graph.floats(name + ".bias", bias, matrix.outputs());
+        return byInput
+                ? product(graph, name, divided(graph, name, x, steps), 1, rounded, added)
+                : product(graph, name, x, steps[0], rounded, added);
     }
 
-    /** Writes codes as (inputs, outputs). */
-    private static void quantise(Matrix matrix, float[] scales, ByteBuffer codes, RoundingError.Sums error) {
+    /** Names of a layer, of its integers and of their scales by output. */
+    private record Rounded(String name, String weight, String scales) {}
+
+    /** Each row is divided by its own largest value, and the product of what is left multiplied by it. */
+    private static String rowByRow(GraphWriter graph, String x, Rounded rounded) {
+        String name = rounded.name();
+        String size = graph.node("Abs", name + ".abs", x);
+        String last = graph.longs(name + ".axes", new long[] {-1}, 1);
+        String largest = graph.named("ReduceMax", name + ".max", size, last)
+                .addAttribute(attribute("keepdims", 1))
+                .getName();
+        // A row of noughts becomes 0 / 0, which rounds to some integer; times the row's largest, 0, the product is 0.
+        String divided = graph.node("Div", name + ".divided", x, largest);
+        String product = product(graph, name + ".product", divided, 1f / LARGEST, rounded, "");
+        return graph.node("Mul", name, product, largest);
+    }
+
+    private static String divided(GraphWriter graph, String name, String x, float[] steps) {
+        float[] inverse = new float[steps.length];
+        for (int i = 0; i < steps.length; i++) {
+            inverse[i] = 1 / steps[i];
+        }
+        return graph.node("Mul", name + ".divided", x, graph.floats(name + ".inverse_steps", inverse, steps.length));
+    }
+
+    /** The product called {@code name} of x, rounded to multiples of {@code step}. */
+    private static String product(GraphWriter graph, String name, String x, float step, Rounded by, String bias) {
+        String steps = graph.floats(name + ".step", new float[] {step});
+        String zero = graph.bytes(name + ".zero", GraphWriter.UINT8, new byte[] {(byte) 128});
+        String rounded = graph.node("QuantizeLinear", name + ".rounded", x, steps, zero);
+        return graph.operator(
+                        "MatMulIntegerToFloat",
+                        GraphWriter.MICROSOFT,
+                        name,
+                        rounded,
+                        by.weight(),
+                        steps,
+                        by.scales(),
+                        zero,
+                        "",
+                        bias)
+                .addOutput(name)
+                .getName();
+    }
+
+    /** Writes codes as (inputs, outputs), of the weight whose columns are multiplied by {@code steps}. */
+    private static void quantise(
+            Matrix matrix, float @Nullable [] steps, float[] scales, ByteBuffer codes, RoundingError.Sums error) {
         int inputs = matrix.inputs();
         int outputs = matrix.outputs();
         matrix.tiles((first, count, values) -> {
             for (int row = 0; row < count; row++) {
                 float largest = 0;
-                for (int at = row * inputs; at < (row + 1) * inputs; at++) {
+                for (int in = 0; in < inputs; in++) {
+                    int at = row * inputs + in;
+                    values[at] *= steps == null ? 1 : steps[in];
                     largest = Math.max(largest, Math.abs(values[at]));
                 }
                 scales[first + row] = largest == 0 ? 1f : largest / LARGEST;
@@ -69,13 +115,5 @@ final class RowwiseMatrices implements Matrices {
                 codes.put(in * outputs + first, column);
             }
         });
-    }
-
-    private static String axes(GraphWriter graph, String name) {
-        return graph.longs(name + ".axes", new long[] {-1}, 1);
-    }
-
-    private static String scalar(GraphWriter graph, String name, float value) {
-        return graph.floats(name, new float[] {value});
     }
 }

@@ -77,6 +77,11 @@ final class SafetensorsFile implements Weights {
     }
 
     @Override
+    public boolean has(String name) {
+        return entries.containsKey(name);
+    }
+
+    @Override
     public int[] shape(String name) {
         return entry(name).shape().stream().mapToInt(Integer::intValue).toArray();
     }

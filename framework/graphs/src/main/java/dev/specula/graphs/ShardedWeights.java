@@ -14,6 +14,11 @@ record ShardedWeights(Map<String, SafetensorsFile> files) implements Weights {
     }
 
     @Override
+    public boolean has(String name) {
+        return files.containsKey(name);
+    }
+
+    @Override
     public int[] shape(String name) {
         return file(name).shape(name);
     }

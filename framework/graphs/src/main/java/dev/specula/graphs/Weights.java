@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Named tensors of a checkpoint, read as 32-bit floats whatever they are stored as. */
 interface Weights {
+    /** Whether there is a tensor of that name. */
+    boolean has(String name);
+
     /**
      * The shape of a tensor.
      *

@@ -24,6 +24,8 @@ final class ModelCard {
                 - **Recipe**: the `target` command of `framework/training`, %d steps: first the encoder alone, from labels,
                   then all of it, from captions and questions; its visual rows are taught to look like the words for what they
                   show, and one head to look at the block an answer is about. AdamW, gradient norm clipped to 1.
+                - **In 8 bits** (`ri8`) its decoder's inputs are rounded to the steps that `input_scale` gives, found by `publish`
+                  on %d scenes of the range `%s`.
                 - **Measured** by arg-max decoding in f32 on %d scenes of the range `%s`, which training never sees:
 
                 | pictures | attribute facts right | questions right |
@@ -37,6 +39,8 @@ final class ModelCard {
                         SeedRange.TRAINING,
                         SeedRange.TRAINING.first(),
                         step,
+                        PublishCommand.WATCHED,
+                        SeedRange.VALIDATION,
                         scenes,
                         SeedRange.HELD_OUT,
                         100 * plain.attributes().share(),

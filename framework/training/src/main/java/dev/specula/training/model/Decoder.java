@@ -68,7 +68,9 @@ public final class Decoder {
                 onlooker.rows(x);
             }
         }
-        return Ops.linear(norm(x, prefix + "norm"), embedding(), null);
+        NDArray normed = norm(x, prefix + "norm");
+        weights.multiplies(prefix + "embed_tokens", normed);
+        return Ops.linear(normed, embedding(), null);
     }
 
     /**
@@ -144,6 +146,7 @@ public final class Decoder {
 
     private NDArray linear(NDArray x, String name, long out, double gain) {
         long in = x.getShape().getLastDimension();
+        weights.multiplies(name, x);
         return Ops.linear(x, weights.normal(name + ".weight", gain / Math.sqrt((double) in), out, in), null);
     }
 }

@@ -82,6 +82,7 @@ public final class SpeechDecoder {
 
     /** Logits of a {@link #stream}, one for each token that the head can say. */
     public NDArray head(NDArray stream) {
+        weights.multiplies(NAME + "embed_tokens", stream);
         return Ops.linear(stream, weights.arrays().getOrDefault(HEAD, embedding()), null);
     }
 

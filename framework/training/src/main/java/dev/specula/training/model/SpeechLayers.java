@@ -42,6 +42,7 @@ final class SpeechLayers {
     NDArray attention(NDArray x, NDArray to, String name, @Nullable NDArray mask, Consumer<NDArray> onlooker) {
         int size = hidden / heads;
         NDArray queries = apart(linear(x, name + ".q_proj", hidden, 1).mul(1 / Math.sqrt((double) size)));
+        weights.multiplies(name + ".k_proj", to);
         NDArray keys = apart(Ops.linear(to, keyWeight(name, to.getShape().getLastDimension()), null));
         NDArray values = apart(linear(to, name + ".v_proj", hidden, 1));
         NDArray scores = queries.matMul(keys.transpose(0, 1, 3, 2));
@@ -71,6 +72,7 @@ final class SpeechLayers {
 
     private NDArray linear(NDArray x, String name, int out, double gain) {
         long in = x.getShape().getLastDimension();
+        weights.multiplies(name, x);
         NDArray weight = weights.normal(name + ".weight", gain / Math.sqrt((double) in), out, in);
         return Ops.linear(x, weight, weights.constant(name + ".bias", 0, out));
     }

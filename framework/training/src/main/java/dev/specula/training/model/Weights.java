@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Trainable arrays by name, in the order they were asked for. They live as long as the manager does. */
@@ -18,6 +19,7 @@ public final class Weights {
     private final NDManager manager;
     private final long seed;
     private final Map<String, NDArray> arrays = new LinkedHashMap<>();
+    private BiConsumer<String, NDArray> watcher = (layer, x) -> {};
 
     /** No weights yet; {@code seed} decides every start value together with the weight's name. */
     public Weights(NDManager manager, long seed) {
@@ -89,6 +91,16 @@ public final class Weights {
     /** Every weight by name. The map is a view; the arrays are the live ones. */
     public Map<String, NDArray> arrays() {
         return Collections.unmodifiableMap(arrays);
+    }
+
+    /** Shows {@code watcher} from now on what a decoder multiplies: names of its layers without {@code .weight}, and their inputs. */
+    public void watch(BiConsumer<String, NDArray> watcher) {
+        this.watcher = watcher;
+    }
+
+    /** The layer called {@code layer} multiplies {@code x (batch, length, width)}. */
+    void multiplies(String layer, NDArray x) {
+        watcher.accept(layer, x);
     }
 
     /** How many numbers there are. */

@@ -13,6 +13,7 @@ import dev.specula.training.model.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,12 +29,14 @@ public final class ModelFolder {
         this.tokenizer = tokenizer;
     }
 
-    /** Writes a target; {@code card} is its README. */
-    public void writeTarget(Weights weights, VisionShape vision, DecoderShape text, String card) throws IOException {
+    /** Writes a target; {@code inputScales} are the steps of its decoder's inputs, {@code card} is its README. */
+    public void writeTarget(
+            Weights weights, Map<String, NDArray> inputScales, VisionShape vision, DecoderShape text, String card)
+            throws IOException {
         Separated.Heads ofEncoder = new Separated.Heads(vision.heads(), vision.heads());
         Separated.Heads ofDecoder = new Separated.Heads(text.heads(), text.keyHeads());
         write(
-                weights,
+                both(weights.arrays(), inputScales),
                 name -> name.contains("vision_model") ? ofEncoder : ofDecoder,
                 Configuration.target(vision, text),
                 Configuration.manifest("role", "target"),
@@ -44,7 +47,7 @@ public final class ModelFolder {
     /** Writes a draft; {@code manifest} tells what it sees. */
     public void writeDraft(Weights weights, DecoderShape text, JsonObject manifest, String card) throws IOException {
         Separated.Heads heads = new Separated.Heads(text.heads(), text.keyHeads());
-        write(weights, name -> heads, Configuration.decoder(text), manifest, List.of(), card);
+        write(weights.arrays(), name -> heads, Configuration.decoder(text), manifest, List.of(), card);
     }
 
     /** Writes a model that draws. */
@@ -52,7 +55,7 @@ public final class ModelFolder {
             throws IOException {
         Separated.Heads heads = new Separated.Heads(shape.heads(), shape.keyHeads());
         write(
-                weights,
+                weights.arrays(),
                 name -> heads,
                 Configuration.decoder(shape),
                 Configuration.picture(vocabulary),
@@ -60,8 +63,14 @@ public final class ModelFolder {
                 card);
     }
 
+    private static Map<String, NDArray> both(Map<String, NDArray> weights, Map<String, NDArray> inputScales) {
+        Map<String, NDArray> both = new LinkedHashMap<>(weights);
+        both.putAll(inputScales);
+        return both;
+    }
+
     private void write(
-            Weights weights,
+            Map<String, NDArray> weights,
             Function<String, Separated.Heads> headsOf,
             JsonObject configuration,
             JsonObject manifest,
@@ -71,7 +80,7 @@ public final class ModelFolder {
         Files.createDirectories(folder);
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            Map<String, NDArray> arrays = Separated.of(weights.arrays(), headsOf);
+            Map<String, NDArray> arrays = Separated.of(weights, headsOf);
             Safetensors.write(folder.resolve("model.safetensors"), arrays, DataType.FLOAT16, Map.of("format", "pt"));
         }
         Configuration.write(folder.resolve("config.json"), configuration);

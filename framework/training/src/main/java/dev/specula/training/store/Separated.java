@@ -12,6 +12,9 @@ final class Separated {
 
     private static final String TEACHER = "teacher.";
     private static final String QUERY_KEY_VALUE = "qkv_proj";
+    private static final String INPUT_SCALE = ".input_scale";
+    private static final List<String> QUERY_KEY_VALUE_PARTS = List.of("q_proj", "k_proj", "v_proj");
+    private static final List<String> GATE_UP_PARTS = List.of("gate_proj", "up_proj");
     private static final String GATE_UP = "gate_up_proj";
 
     private Separated() {}
@@ -28,12 +31,14 @@ final class Separated {
     static Map<String, NDArray> of(Map<String, NDArray> weights, Function<String, Heads> headsOf) {
         Map<String, NDArray> separated = new LinkedHashMap<>();
         weights.forEach((name, array) -> {
-            if (name.contains(QUERY_KEY_VALUE)) {
+            if (name.endsWith(INPUT_SCALE)) {
+                copy(name, array, separated);
+            } else if (name.contains(QUERY_KEY_VALUE)) {
                 Heads heads = headsOf.apply(name);
                 List<Integer> shares = List.of(heads.queryShare(), heads.keyShare(), heads.keyShare());
-                cut(name, QUERY_KEY_VALUE, array, List.of("q_proj", "k_proj", "v_proj"), shares, separated);
+                cut(name, QUERY_KEY_VALUE, array, QUERY_KEY_VALUE_PARTS, shares, separated);
             } else if (name.contains(GATE_UP)) {
-                cut(name, GATE_UP, array, List.of("gate_proj", "up_proj"), List.of(1, 1), separated);
+                cut(name, GATE_UP, array, GATE_UP_PARTS, List.of(1, 1), separated);
             } else if (!name.startsWith(TEACHER)) {
                 separated.put(name, array);
             }
@@ -46,6 +51,17 @@ final class Separated {
         Map<String, NDArray> published = new LinkedHashMap<>(weights);
         published.keySet().removeIf(name -> name.startsWith(TEACHER));
         return published;
+    }
+
+    /** The parts of a fused product share its input. */
+    private static void copy(String name, NDArray array, Map<String, NDArray> into) {
+        if (name.contains(QUERY_KEY_VALUE)) {
+            QUERY_KEY_VALUE_PARTS.forEach(part -> into.put(name.replace(QUERY_KEY_VALUE, part), array));
+        } else if (name.contains(GATE_UP)) {
+            GATE_UP_PARTS.forEach(part -> into.put(name.replace(GATE_UP, part), array));
+        } else {
+            into.put(name, array);
+        }
     }
 
     private static void cut(

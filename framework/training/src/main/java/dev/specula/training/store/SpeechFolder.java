@@ -13,6 +13,7 @@ import dev.specula.training.sound.SpeechVocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -28,21 +29,28 @@ public final class SpeechFolder {
         this.vocabulary = vocabulary;
     }
 
-    /** Writes a target; {@code card} is its README. */
-    public void writeTarget(Weights weights, SpeechShape shape, String card) throws IOException {
+    /** Writes a target; {@code inputScales} are the steps of its decoder's inputs, {@code card} is its README. */
+    public void writeTarget(Weights weights, Map<String, NDArray> inputScales, SpeechShape shape, String card)
+            throws IOException {
         JsonObject configuration = configuration("WhisperForConditionalGeneration", "whisper", shape);
         configuration.addProperty("num_mel_bins", Clip.BINS);
         configuration.addProperty("encoder_layers", shape.encoder());
         configuration.addProperty("encoder_attention_heads", shape.heads());
         configuration.addProperty("encoder_ffn_dim", shape.intermediate());
-        write(weights, configuration, Configuration.manifest("role", "target"), card);
+        Map<String, NDArray> published = new LinkedHashMap<>(Separated.withoutTeachers(weights.arrays()));
+        published.putAll(inputScales);
+        write(published, configuration, Configuration.manifest("role", "target"), card);
     }
 
     /** Writes a decoder without an encoder, which attends to the rows of its target's. */
     public void writeDraft(Weights weights, SpeechShape shape, String card) throws IOException {
         JsonObject configuration = configuration("WhisperDecoder", "whisper_decoder", shape);
         configuration.addProperty("cross_attention_hidden_size", shape.memory());
-        write(weights, configuration, Configuration.manifest("role", "draft"), card);
+        write(
+                Separated.withoutTeachers(weights.arrays()),
+                configuration,
+                Configuration.manifest("role", "draft"),
+                card);
     }
 
     /** How many numbers of {@code weights} are published: those that only taught are not. */
@@ -52,15 +60,12 @@ public final class SpeechFolder {
                 .sum();
     }
 
-    private void write(Weights weights, JsonObject configuration, JsonObject manifest, String card) throws IOException {
+    private void write(Map<String, NDArray> weights, JsonObject configuration, JsonObject manifest, String card)
+            throws IOException {
         Files.createDirectories(folder);
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            Safetensors.write(
-                    folder.resolve("model.safetensors"),
-                    Separated.withoutTeachers(weights.arrays()),
-                    DataType.FLOAT16,
-                    Map.of("format", "pt"));
+            Safetensors.write(folder.resolve("model.safetensors"), weights, DataType.FLOAT16, Map.of("format", "pt"));
         }
         Configuration.write(folder.resolve("config.json"), configuration);
         Configuration.write(folder.resolve("generation_config.json"), generation());
