@@ -1,8 +1,8 @@
 package dev.specula.bench;
 
 import dev.specula.bench.decoding.Decoder;
-import dev.specula.bench.decoding.Decoding;
 import dev.specula.bench.decoding.Subject;
+import dev.specula.bench.decoding.Way;
 import dev.specula.bench.picture.BlocksPictures;
 import dev.specula.bench.project.DescribedPipeline;
 import dev.specula.bench.project.Project;
@@ -59,7 +59,7 @@ final class AccuracyCommand implements Callable<Integer> {
     }
 
     private void print(Subject subject, String name, LongFunction<Rendering> rendering) {
-        Decoder decoder = new Decoder(subject, Decoding.SPECULATIVE, options.maxNewTokens());
+        Decoder decoder = new Decoder(subject, Way.SPECULATIVE, options.maxNewTokens());
         Answers answers = task -> subject.target()
                 .vocabulary()
                 .decode(decoder.say(task, Sampling.GREEDY).tokens());

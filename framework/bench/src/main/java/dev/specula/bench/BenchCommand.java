@@ -1,8 +1,8 @@
 package dev.specula.bench;
 
 import dev.specula.bench.decoding.Decoder;
-import dev.specula.bench.decoding.Decoding;
 import dev.specula.bench.decoding.Subject;
+import dev.specula.bench.decoding.Way;
 import dev.specula.bench.denoising.DenoisingSuite;
 import dev.specula.bench.denoising.StatesSubject;
 import dev.specula.bench.measure.BenchPlan;
@@ -151,7 +151,7 @@ final class BenchCommand implements Callable<Integer> {
         Map<WeightFormat, Quality> qualities = new EnumMap<>(WeightFormat.class);
         subjects.forEach((format, subject) -> {
             Workload workload = requests.workload(subject.pipeline());
-            Decoder plain = new Decoder(subject, Decoding.PLAIN, options.maxNewTokens());
+            Decoder plain = new Decoder(subject, Way.PLAIN, options.maxNewTokens());
             workload.quality(
                             subject.pipeline(),
                             task -> subject.target()

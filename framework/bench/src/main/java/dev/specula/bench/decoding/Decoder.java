@@ -14,25 +14,25 @@ import dev.specula.token.TokenRun;
 /** Says answers of one subject in one way, on the calling thread. */
 public final class Decoder {
     private final Subject subject;
-    private final Decoding decoding;
+    private final Way way;
     private final Schedule drafting;
     private final Schedule guessing = new SelfTuningSchedule(0);
     private final int maxNewTokens;
     private NgramTable guesses = new NgramTable();
 
     /** Answers of at most {@code maxNewTokens} tokens. */
-    public Decoder(Subject subject, Decoding decoding, int maxNewTokens) {
-        this(subject, decoding, subject.pipeline().schedule(), maxNewTokens);
+    public Decoder(Subject subject, Way way, int maxNewTokens) {
+        this(subject, way, subject.pipeline().schedule(), maxNewTokens);
     }
 
     /** Speculative answers of at most {@code maxNewTokens} tokens that draft as {@code drafting} says. */
     public Decoder(Subject subject, Schedule drafting, int maxNewTokens) {
-        this(subject, Decoding.SPECULATIVE, drafting, maxNewTokens);
+        this(subject, Way.SPECULATIVE, drafting, maxNewTokens);
     }
 
-    private Decoder(Subject subject, Decoding decoding, Schedule drafting, int maxNewTokens) {
+    private Decoder(Subject subject, Way way, Schedule drafting, int maxNewTokens) {
         this.subject = subject;
-        this.decoding = decoding;
+        this.way = way;
         this.drafting = drafting;
         this.maxNewTokens = maxNewTokens;
     }
@@ -43,8 +43,8 @@ public final class Decoder {
     }
 
     /** In which way. */
-    public Decoding decoding() {
-        return decoding;
+    public Way way() {
+        return way;
     }
 
     /** Forgets which token followed which: the same tasks come again, and no user asks twice. */
@@ -57,13 +57,13 @@ public final class Decoder {
         Said said = new Said();
         Prompts prompts = task.prompts();
         Ending ending = ending(prompts);
-        TokenRun run = switch (decoding) {
+        TokenRun run = switch (way) {
             case SPECULATIVE -> new TokenRun(drafting, guesses, ending, said);
             case GUESSED -> new TokenRun(guessing, guesses, ending, said);
             case REFERENCE, PLAIN -> new TokenRun(new FixedSchedule(0), null, ending, said);
         };
         said.follow(run.report());
-        if (decoding == Decoding.PLAIN) {
+        if (way == Way.PLAIN) {
             PlainDecoding.answer(subject.target(), prompts.target(), sampling, run);
         } else {
             subject.pipeline().answer(prompts, sampling, run);

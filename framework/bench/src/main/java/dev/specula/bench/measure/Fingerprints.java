@@ -1,8 +1,8 @@
 package dev.specula.bench.measure;
 
 import dev.specula.bench.decoding.Decoder;
-import dev.specula.bench.decoding.Decoding;
 import dev.specula.bench.decoding.Subject;
+import dev.specula.bench.decoding.Way;
 import dev.specula.bench.report.ModelFingerprint;
 import dev.specula.bench.workload.Task;
 import dev.specula.model.CausalModel;
@@ -33,7 +33,7 @@ public final class Fingerprints {
     }
 
     private static String answers(Subject subject, List<Task> tasks) {
-        Decoder decoder = new Decoder(subject, Decoding.REFERENCE, TOKENS);
+        Decoder decoder = new Decoder(subject, Way.REFERENCE, TOKENS);
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Task task : tasks) {

@@ -3,9 +3,9 @@ package dev.specula.bench.measure;
 import dev.specula.bench.decoding.BarePasses;
 import dev.specula.bench.decoding.CostCurve;
 import dev.specula.bench.decoding.Decoder;
-import dev.specula.bench.decoding.Decoding;
 import dev.specula.bench.decoding.Rounds;
 import dev.specula.bench.decoding.Subject;
+import dev.specula.bench.decoding.Way;
 import dev.specula.bench.report.PipelineResult;
 import dev.specula.bench.report.PipelineResult.ByDecoding;
 import dev.specula.bench.report.PipelineResult.Round;
@@ -69,10 +69,10 @@ public final class PipelineBenchmark {
 
     private PipelineResult at(double temperature) {
         List<Decoder> decoders = new ArrayList<>();
-        for (Decoding decoding : List.of(Decoding.PLAIN, Decoding.REFERENCE, Decoding.SPECULATIVE)) {
-            decoders.add(new Decoder(subject, decoding, plan.maxNewTokens()));
+        for (Way way : List.of(Way.PLAIN, Way.REFERENCE, Way.SPECULATIVE)) {
+            decoders.add(new Decoder(subject, way, plan.maxNewTokens()));
         }
-        rivals.forEach(rival -> decoders.add(new Decoder(rival, Decoding.PLAIN, plan.maxNewTokens())));
+        rivals.forEach(rival -> decoders.add(new Decoder(rival, Way.PLAIN, plan.maxNewTokens())));
         CausalModel draft = subject.draft();
         int columns = typicalColumns(decoders.get(0), temperature);
         Prompts typical = tasks.get(0).prompts();
@@ -93,7 +93,7 @@ public final class PipelineBenchmark {
         Timing reference = timings.get(1);
         Timing speculative = timings.get(2);
         int fastest = IntStream.range(0, timings.size())
-                .filter(i -> decoders.get(i).decoding() == Decoding.PLAIN)
+                .filter(i -> decoders.get(i).way() == Way.PLAIN)
                 .boxed()
                 .min((one, other) -> Double.compare(
                         timings.get(one).decodeNanosPerToken(),

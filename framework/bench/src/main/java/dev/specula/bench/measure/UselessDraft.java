@@ -1,8 +1,8 @@
 package dev.specula.bench.measure;
 
 import dev.specula.bench.decoding.Decoder;
-import dev.specula.bench.decoding.Decoding;
 import dev.specula.bench.decoding.Subject;
+import dev.specula.bench.decoding.Way;
 import dev.specula.bench.report.PipelineResult.Useless;
 import dev.specula.bench.workload.Task;
 import dev.specula.report.RunReport;
@@ -19,9 +19,9 @@ final class UselessDraft {
      */
     static Useless measure(Subject untrained, List<Task> tasks, double temperature, BenchPlan plan, double twoRows) {
         List<Decoder> decoders = List.of(
-                new Decoder(untrained, Decoding.PLAIN, plan.maxNewTokens()),
-                new Decoder(untrained, Decoding.GUESSED, plan.maxNewTokens()),
-                new Decoder(untrained, Decoding.SPECULATIVE, plan.maxNewTokens()));
+                new Decoder(untrained, Way.PLAIN, plan.maxNewTokens()),
+                new Decoder(untrained, Way.GUESSED, plan.maxNewTokens()),
+                new Decoder(untrained, Way.SPECULATIVE, plan.maxNewTokens()));
         List<Timing> timings = Interleaving.of(decoders, tasks, temperature, plan);
         Timing plain = timings.get(0);
         Timing reference = timings.get(1);

@@ -1,8 +1,8 @@
 package dev.specula.bench.verify;
 
 import dev.specula.bench.decoding.Decoder;
-import dev.specula.bench.decoding.Decoding;
 import dev.specula.bench.decoding.Subject;
+import dev.specula.bench.decoding.Way;
 import dev.specula.bench.workload.Task;
 import dev.specula.token.Sampling;
 import java.util.Arrays;
@@ -22,8 +22,8 @@ public final class Comparer {
 
     private Comparer(Subject subject, int maxNewTokens) {
         this.subject = subject;
-        this.speculative = new Decoder(subject, Decoding.SPECULATIVE, maxNewTokens);
-        this.reference = new Decoder(subject, Decoding.REFERENCE, maxNewTokens);
+        this.speculative = new Decoder(subject, Way.SPECULATIVE, maxNewTokens);
+        this.reference = new Decoder(subject, Way.REFERENCE, maxNewTokens);
     }
 
     /** All of {@code tasks} at one temperature; answer i has seed {@code seed + i}. */

@@ -1,10 +1,10 @@
 package dev.specula.bench.windows;
 
 import dev.specula.bench.decoding.Decoder;
-import dev.specula.bench.decoding.Decoding;
 import dev.specula.bench.decoding.Rounds;
 import dev.specula.bench.decoding.Said;
 import dev.specula.bench.decoding.Subject;
+import dev.specula.bench.decoding.Way;
 import dev.specula.bench.report.WindowResult;
 import dev.specula.bench.verify.Differences;
 import dev.specula.bench.workload.Task;
@@ -46,13 +46,13 @@ public final class WindowSweep {
 
     /** A result for each of {@code windows}. */
     public List<WindowResult> run(List<Integer> windows, double temperature) {
-        Total plain = new Total(new Decoder(subject, Decoding.PLAIN, maxNewTokens));
-        Total reference = new Total(new Decoder(subject, Decoding.REFERENCE, maxNewTokens));
+        Total plain = new Total(new Decoder(subject, Way.PLAIN, maxNewTokens));
+        Total reference = new Total(new Decoder(subject, Way.REFERENCE, maxNewTokens));
         List<Total> drafted = windows.stream()
                 .map(window -> new Total(new Decoder(subject, new FixedSchedule(window), maxNewTokens)))
                 .toList();
         List<Total> plains = new ArrayList<>(List.of(plain));
-        rivals.forEach(rival -> plains.add(new Total(new Decoder(rival, Decoding.PLAIN, maxNewTokens))));
+        rivals.forEach(rival -> plains.add(new Total(new Decoder(rival, Way.PLAIN, maxNewTokens))));
         List<Total> all = new ArrayList<>(plains);
         all.add(reference);
         all.addAll(drafted);

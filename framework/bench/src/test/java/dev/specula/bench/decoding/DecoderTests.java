@@ -15,11 +15,11 @@ class DecoderTests {
     @Test
     void saysTheSameTokensInAllWays() {
         for (Task task : TablePipeline.tasks(10)) {
-            int[] plain = say(Decoding.PLAIN, task).tokens();
+            int[] plain = say(Way.PLAIN, task).tokens();
 
             assertThat(plain).hasSize(20);
-            for (Decoding decoding : Decoding.values()) {
-                assertThat(say(decoding, task).tokens()).as("%s", decoding).isEqualTo(plain);
+            for (Way way : Way.values()) {
+                assertThat(say(way, task).tokens()).as("%s", way).isEqualTo(plain);
             }
         }
     }
@@ -28,16 +28,16 @@ class DecoderTests {
     void draftsOnlyWhereItSpeculates() {
         Task task = TablePipeline.tasks(1).get(0);
 
-        assertThat(say(Decoding.PLAIN, task).report().drafted()).isZero();
-        assertThat(say(Decoding.REFERENCE, task).report().drafted()).isZero();
-        assertThat(say(Decoding.GUESSED, task).report().drafted()).isZero();
-        assertThat(say(Decoding.SPECULATIVE, task).report().drafted()).isPositive();
+        assertThat(say(Way.PLAIN, task).report().drafted()).isZero();
+        assertThat(say(Way.REFERENCE, task).report().drafted()).isZero();
+        assertThat(say(Way.GUESSED, task).report().drafted()).isZero();
+        assertThat(say(Way.SPECULATIVE, task).report().drafted()).isPositive();
     }
 
     @Test
     void takesFewerRoundsWhereAGuessIsRight() {
         Task task = TablePipeline.tasks(1).get(0);
-        Decoder guessing = new Decoder(subject, Decoding.GUESSED, 3);
+        Decoder guessing = new Decoder(subject, Way.GUESSED, 3);
 
         assertThat(guessing.say(task, Sampling.GREEDY).report().rounds()).isEqualTo(3);
         assertThat(guessing.say(task, Sampling.GREEDY).report().rounds()).isEqualTo(2);
@@ -46,7 +46,7 @@ class DecoderTests {
     @Test
     void guessesNothingFromBeforeItForgot() {
         Task task = TablePipeline.tasks(1).get(0);
-        Decoder guessing = new Decoder(subject, Decoding.GUESSED, 3);
+        Decoder guessing = new Decoder(subject, Way.GUESSED, 3);
         guessing.say(task, Sampling.GREEDY);
 
         assertThat(guessing.say(task, Sampling.GREEDY).report().guesses()).isPositive();
@@ -58,10 +58,10 @@ class DecoderTests {
     void leavesTheFirstRoundOutOfDecoding() {
         Task task = TablePipeline.tasks(1).get(0);
 
-        Said said = say(Decoding.SPECULATIVE, task);
+        Said said = say(Way.SPECULATIVE, task);
         Rounds decoding = said.decoding();
 
-        assertThat(say(Decoding.PLAIN, task).decoding().tokens()).isEqualTo(19);
+        assertThat(say(Way.PLAIN, task).decoding().tokens()).isEqualTo(19);
         assertThat(decoding.tokens()).isBetween(16L, 19L);
         assertThat(decoding.count()).isEqualTo(said.report().rounds() - 1);
         assertThat(decoding.drafted()).isPositive().isLessThan(said.report().drafted());
@@ -71,7 +71,7 @@ class DecoderTests {
 
     @Test
     void measuresNothingOfAnAnswerOfOneRound() {
-        Said said = new Decoder(subject, Decoding.SPECULATIVE, 1)
+        Said said = new Decoder(subject, Way.SPECULATIVE, 1)
                 .say(TablePipeline.tasks(1).get(0), Sampling.GREEDY);
 
         assertThat(said.decoding()).isEqualTo(Rounds.NONE);
@@ -102,7 +102,7 @@ class DecoderTests {
         assertThat(Median.of(4, 1, 2, 100)).isEqualTo(3);
     }
 
-    private Said say(Decoding decoding, Task task) {
-        return new Decoder(subject, decoding, 20).say(task, Sampling.at(0.7, 5));
+    private Said say(Way way, Task task) {
+        return new Decoder(subject, way, 20).say(task, Sampling.at(0.7, 5));
     }
 }

@@ -20,7 +20,7 @@ import dev.specula.token.TokenRun;
  */
 record Heard(Spoken spoken, double listenedSeconds) {
     /** How the text is decoded. */
-    enum Decoding {
+    enum Way {
         /** The target alone, one row a pass. */
         PLAIN,
         /** The target alone, in exact passes: its tokens are those that drafts must not change. */
@@ -30,7 +30,7 @@ record Heard(Spoken spoken, double listenedSeconds) {
     }
 
     /** Writes down the first window of {@code recording}. */
-    static Heard by(SpeechToTextPipeline pipeline, CausalModel target, Recording recording, Decoding decoding) {
+    static Heard by(SpeechToTextPipeline pipeline, CausalModel target, Recording recording, Way way) {
         long start = System.nanoTime();
         TranscriptionOptions options = recording.options();
         Prompts prompts = pipeline.prompts(recording);
@@ -39,11 +39,11 @@ record Heard(Spoken spoken, double listenedSeconds) {
         Ending ending = Ending.after(options.maxNewTokens(), target.endTokens());
         Sampling sampling = options.sampling();
         TokenRun run = new TokenRun(
-                decoding == Decoding.DRAFTED ? pipeline.schedule(recording) : new FixedSchedule(0),
-                decoding == Decoding.DRAFTED ? new NgramTable() : null,
+                way == Way.DRAFTED ? pipeline.schedule(recording) : new FixedSchedule(0),
+                way == Way.DRAFTED ? new NgramTable() : null,
                 ending,
                 spoken);
-        if (decoding == Decoding.PLAIN) {
+        if (way == Way.PLAIN) {
             PlainDecoding.answer(target, prompts.target(), sampling, run);
         } else {
             pipeline.answer(prompts, sampling, run);

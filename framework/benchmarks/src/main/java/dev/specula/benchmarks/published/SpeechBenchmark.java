@@ -1,7 +1,7 @@
 package dev.specula.benchmarks.published;
 
 import com.google.gson.JsonObject;
-import dev.specula.benchmarks.published.Heard.Decoding;
+import dev.specula.benchmarks.published.Heard.Way;
 import dev.specula.model.CausalModel;
 import dev.specula.speech.Recording;
 import dev.specula.speech.SpeechToText;
@@ -56,10 +56,10 @@ final class SpeechBenchmark {
         Map<String, List<Heard>> all = new LinkedHashMap<>();
         for (int repeat = -1; repeat < repeats; repeat++) {
             List<Heard> plain = all.computeIfAbsent(PLAIN, name -> new ArrayList<>());
-            add(plain, repeat, Heard.by(anyPipeline(), target, recording, Decoding.PLAIN));
+            add(plain, repeat, Heard.by(anyPipeline(), target, recording, Way.PLAIN));
             for (Map.Entry<String, SpeechToTextPipeline> way : drafting.entrySet()) {
                 List<Heard> drafted = all.computeIfAbsent(way.getKey(), name -> new ArrayList<>());
-                add(drafted, repeat, Heard.by(way.getValue(), target, recording, Decoding.DRAFTED));
+                add(drafted, repeat, Heard.by(way.getValue(), target, recording, Way.DRAFTED));
             }
         }
         List<Heard> plain = Objects.requireNonNull(all.remove(PLAIN));
@@ -116,10 +116,10 @@ final class SpeechBenchmark {
                 for (long seed = 1; seed <= (temperature == 0 ? 1 : 3); seed++) {
                     Recording recording = recording(file, timestamps, temperature, seed);
                     differing += TextBenchmark.differing(
-                            Heard.by(pipeline, target, recording, Decoding.DRAFTED)
+                            Heard.by(pipeline, target, recording, Way.DRAFTED)
                                     .spoken()
                                     .tokens(),
-                            Heard.by(pipeline, target, recording, Decoding.REFERENCE)
+                            Heard.by(pipeline, target, recording, Way.REFERENCE)
                                     .spoken()
                                     .tokens());
                 }

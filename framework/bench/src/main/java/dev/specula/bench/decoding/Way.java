@@ -1,7 +1,7 @@
 package dev.specula.bench.decoding;
 
 /** A way to say an answer. */
-public enum Decoding {
+public enum Way {
     /** The target alone, one row a pass: the fastest, and what a speed-up is over. */
     PLAIN,
     /** The target alone, in passes whose bits do not depend on how rows are cut: what speculative tokens are compared with. */
