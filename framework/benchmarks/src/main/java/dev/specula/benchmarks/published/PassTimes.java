@@ -7,8 +7,11 @@ import dev.specula.token.Prompt;
 import dev.specula.token.Sampling;
 import dev.specula.token.Sequence;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Times of bare passes after a prompt, all rows' logits computed; no law is read. */
 final class PassTimes {
@@ -57,6 +60,13 @@ final class PassTimes {
         double seconds = (System.nanoTime() - start) / 1e9;
         sequence.rewindTo(sequence.length());
         return seconds;
+    }
+
+    /** The median of what each of {@code one} has over its neighbour in {@code other}: a slow minute hits both. */
+    static <T> double medianRatio(List<T> one, List<T> other, ToDoubleFunction<T> value) {
+        return median(IntStream.range(0, one.size())
+                .mapToDouble(i -> value.applyAsDouble(one.get(i)) / value.applyAsDouble(other.get(i)))
+                .toArray());
     }
 
     static double median(double[] values) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 /** Measures one model in one weight format: passes, plain decoding, lookup; and compares the tokens. */
 final class TextBenchmark {
@@ -61,8 +60,8 @@ final class TextBenchmark {
         result.addProperty("prefillSeconds", median(plain, Spoken::firstSeconds));
         result.addProperty("plainTokensPerSecond", median(plain, Spoken::decodeRate));
         result.addProperty("lookupTokensPerSecond", median(lookup, Spoken::decodeRate));
-        result.addProperty("decodeSpeedup", medianRatio(lookup, plain, Spoken::decodeRate));
-        result.addProperty("endToEndSpeedup", medianRatio(lookup, plain, Spoken::endToEndRate));
+        result.addProperty("decodeSpeedup", PassTimes.medianRatio(lookup, plain, Spoken::decodeRate));
+        result.addProperty("endToEndSpeedup", PassTimes.medianRatio(lookup, plain, Spoken::endToEndRate));
         result.addProperty("tau", lookup.get(0).report().tau());
         result.addProperty("acceptanceRate", lookup.get(0).report().acceptanceRate());
         result.addProperty(
@@ -104,13 +103,6 @@ final class TextBenchmark {
 
     private static double median(List<Spoken> spoken, ToDoubleFunction<Spoken> value) {
         return PassTimes.median(spoken.stream().mapToDouble(value).toArray());
-    }
-
-    /** The median of what each answer of {@code one} has over the answer of {@code other} beside it: a slow minute hits both. */
-    private static double medianRatio(List<Spoken> one, List<Spoken> other, ToDoubleFunction<Spoken> value) {
-        return PassTimes.median(IntStream.range(0, one.size())
-                .mapToDouble(i -> value.applyAsDouble(one.get(i)) / value.applyAsDouble(other.get(i)))
-                .toArray());
     }
 
     /** The prompts as ids, for other programs. */
