@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Products of 8-bit integers; each output has a scale of its own. Rows of x are rounded with the steps that the checkpoint gives for
- * the layer or, where it gives none, each with the scale of its own largest value: four more operators, which take a small model as
- * long as the product. The usual dynamic quantisation has one scale for all rows, and a row would change with its neighbours.
+ * the layer or, where it gives none, each with the scale of its own largest value: four more operators, a tenth
+ * to a fifth of a small model's pass. The usual dynamic quantisation has one scale for all rows, and a row would change with its neighbours.
  *
  * <p>Steps of single inputs go into the weight: x is divided by them, the weight's columns are multiplied (Xiao et al. 2023,
  * SmoothQuant, with all of the unevenness moved).
