@@ -61,6 +61,14 @@ abstract class AbstractBenchMojo extends AbstractMojo {
     @Parameter(property = "spec.pictures")
     private @Nullable File pictures;
 
+    /** A folder of sounds to write down, in place of spoken commands; a file's words may lie beside it in a .txt. */
+    @Parameter(property = "spec.sounds")
+    private @Nullable File sounds;
+
+    /** A folder of requests in words, files that end in .txt, in place of the passages that come with the bench. */
+    @Parameter(property = "spec.texts")
+    private @Nullable File texts;
+
     /** A file of conditions of denoising models, one a line, numbers with commas between them. */
     @Parameter(property = "spec.conditions")
     private @Nullable File conditions;
@@ -123,6 +131,8 @@ abstract class AbstractBenchMojo extends AbstractMojo {
                 .with("--seed", seed)
                 .with("--max-new-tokens", maxNewTokens)
                 .with("--pictures", pictures)
+                .with("--sounds", sounds)
+                .with("--texts", texts)
                 .with("--conditions", conditions)
                 .with("--law", law)
                 .with("--models", models)

@@ -2,6 +2,7 @@ package dev.specula.bench;
 
 import dev.specula.bench.picture.PictureFolder;
 import dev.specula.bench.sound.SoundFolder;
+import dev.specula.bench.text.TextFolder;
 import dev.specula.bench.workload.Task;
 import dev.specula.bench.workload.Workload;
 import dev.specula.plan.Pipeline;
@@ -43,6 +44,13 @@ final class RequestOptions {
     private @Nullable Path sounds;
 
     @Option(
+            names = "--texts",
+            paramLabel = "<folder>",
+            description =
+                    "Requests in words, each a file that ends in .txt. Default: passages that come with this program.")
+    private @Nullable Path texts;
+
+    @Option(
             names = "--language",
             defaultValue = "en",
             description = "Language of the speech; auto lets the model find out. Default: ${DEFAULT-VALUE}.")
@@ -77,6 +85,9 @@ final class RequestOptions {
         }
         if (sounds != null) {
             return new SoundFolder(sounds, language);
+        }
+        if (texts != null) {
+            return new TextFolder(texts);
         }
         return ServiceLoader.load(Workload.class).stream()
                 .map(ServiceLoader.Provider::get)

@@ -3,6 +3,7 @@ package dev.specula.graphs;
 import ai.onnx.proto.OnnxMl;
 import dev.specula.model.ModelLoadException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -68,8 +69,8 @@ final class ConstantsFile implements AutoCloseable {
                 .build();
     }
 
-    private static ModelLoadException unwritable(Path file, IOException cause) {
-        return new ModelLoadException("Could not write constants of a graph to " + file + ".", cause);
+    private static UncheckedIOException unwritable(Path file, IOException cause) {
+        return new UncheckedIOException("Could not write constants of a graph to " + file + ".", cause);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.specula.graphs;
 
+import java.nio.ByteBuffer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +70,11 @@ final class GgufWeights implements Weights {
         }
         int[] shape = shape(name);
         int width = shape.length == 1 ? 1 : shape[1];
+        BlockType type = file.type(stored(name));
+        int blocksOfRow = width / type.values;
+        ByteBuffer blocks = file.blocks(stored(name)); // one map, not one for each row: systems allow so many
         for (int row = 0; row < count; row++) {
-            file.readRows(stored(name), storedRow(name, first + row), 1, into, place + row * width);
+            type.read(blocks, storedRow(name, first + row) * blocksOfRow, blocksOfRow, into, place + row * width);
         }
     }
 

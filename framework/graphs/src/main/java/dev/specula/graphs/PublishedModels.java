@@ -13,6 +13,9 @@ final class PublishedModels {
     /** System property: {@code never}, the default, or {@code when-missing}. */
     static final String PULL = "specula.models.pull";
 
+    /** The command that fetches models, in a project that has the plugin or none. */
+    static final String GOAL = "mvn dev.specula:spec-maven-plugin:models";
+
     private PublishedModels() {}
 
     /** The folder or GGUF file of a model. */
@@ -23,7 +26,7 @@ final class PublishedModels {
                 ? hub.get(model, TransferListener.NONE)
                 : hub.cached(model)
                         .orElseThrow(() -> new ModelLoadException("\"" + model + "\" must be cached, but is not;"
-                                + " fetch it with mvn spec:models -Dspec.models=" + model + ", or set " + PULL
+                                + " fetch it with " + GOAL + " -Dspec.models=" + model + ", or set " + PULL
                                 + " to when-missing."));
     }
 

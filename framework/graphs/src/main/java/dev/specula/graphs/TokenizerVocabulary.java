@@ -35,7 +35,8 @@ final class TokenizerVocabulary implements Vocabulary {
 
     static TokenizerVocabulary of(CheckpointFolder folder) {
         if (!folder.has("tokenizer.json")) {
-            throw new ModelLoadException("tokenizer.json is missing in \"" + folder.location() + "\".");
+            throw new ModelLoadException("tokenizer.json is missing in \"" + folder.location()
+                    + "\"; a model that another program cached in part is completed by " + PublishedModels.GOAL + ".");
         }
         String json = folder.text("tokenizer.json");
         try {

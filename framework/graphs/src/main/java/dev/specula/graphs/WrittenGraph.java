@@ -2,10 +2,12 @@ package dev.specula.graphs;
 
 import ai.onnx.proto.OnnxMl;
 import com.google.protobuf.ByteString;
+import dev.specula.onnx.DiskSpace;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** A graph whose constants are written last: where they will lie, one after the other. */
@@ -44,6 +46,9 @@ final class WrittenGraph {
 
     /** Writes large constants to a file, through maps of it, and returns the graph, which refers to them by its name. */
     byte[] save(Path file) {
+        DiskSpace.require(
+                Objects.requireNonNull(file.toAbsolutePath().getParent()),
+                constants.stream().mapToLong(Constant::bytes).sum());
         try (ConstantsFile large = ConstantsFile.create(file)) {
             for (Constant constant : constants) {
                 if (constant.bytes() < ConstantsFile.LEAST_BYTES) {

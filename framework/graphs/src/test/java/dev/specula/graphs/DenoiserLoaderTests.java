@@ -144,6 +144,41 @@ class DenoiserLoaderTests {
         }
     }
 
+    /** Requests take the buffers over from each other, and a guided one has twice the rows. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 3})
+    void featuresAreThoseOfTheRequestWhateverCameBefore(double guidance) {
+        try (DenoisingModel model = model("tiles")) {
+            Condition first = Condition.of(1, 2).guidedBy(guidance);
+            Condition other = Condition.of(4, 3).guidedBy(guidance == 1 ? 3 : 1);
+            Condition last = Condition.of(5, 6).guidedBy(guidance);
+            float[] alone;
+            try (DenoisingModel fresh = model("tiles")) {
+                alone = features(fresh, last);
+            }
+
+            features(model, first);
+            features(model, other);
+
+            assertThat(features(model, last)).isEqualTo(alone);
+        }
+    }
+
+    private static float[] features(DenoisingModel model, Condition condition) {
+        try (FeatureDenoiser denoiser = model.openWithFeatures(condition)) {
+            double[] state =
+                    Arrays.copyOf(states(expected("tiles")), model.spec().dimension());
+            float[] features = new float[denoiser.features()];
+            denoiser.cleanWithFeatures(state, 30, features, new double[state.length]);
+            double[] again = new double[state.length];
+            denoiser.cleanFromFeatures(state, 30, features, again);
+            double[] plain = new double[state.length];
+            denoiser.clean(1, state, new int[] {30}, plain);
+            assertThat(again).usingComparatorWithPrecision(1e-4).isEqualTo(plain);
+            return features;
+        }
+    }
+
     @Test
     void theLastBlockConfirmsItsOwnFeaturesAndNoOthers() {
         try (DenoisingModel model = model("tiles");

@@ -54,8 +54,9 @@ class PublishedModelsTests {
     void saysHowToGetWhatIsNot() {
         assertThatThrownBy(() -> load("hf://owner/other"))
                 .isInstanceOf(ModelLoadException.class)
-                .hasMessage("\"hf://owner/other\" must be cached, but is not; fetch it with mvn spec:models"
-                        + " -Dspec.models=hf://owner/other, or set specula.models.pull to when-missing.");
+                .hasMessage(
+                        "\"hf://owner/other\" must be cached, but is not; fetch it with mvn dev.specula:spec-maven-plugin:models"
+                                + " -Dspec.models=hf://owner/other, or set specula.models.pull to when-missing.");
         System.setProperty(PublishedModels.PULL, "when-missing");
         assertThatThrownBy(() -> load("hf://owner/other")).hasMessageContaining("HF_HUB_OFFLINE is set");
         System.setProperty(PublishedModels.PULL, "always");

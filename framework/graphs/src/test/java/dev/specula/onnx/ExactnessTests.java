@@ -93,6 +93,31 @@ class ExactnessTests {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {256, 257, 470})
+    void givesTheTrunkOfATreeTheBitsOfAChainBehindAPromptTooLongForOneRun(int columns) {
+        int[] prompt = new Random(8).ints(columns, 0, 500).toArray();
+        try (CausalModel model = Fixture.of("llama").load(WeightFormat.F32);
+                OnnxSequence chain = open(model, prompt);
+                OnnxSequence tree = open(model, prompt)) {
+            Draft trunk = new Draft(1);
+            trunk.restart(chain);
+            Draft branched = new Draft(1);
+            branched.restart(tree);
+            for (int i = 0; i < 4; i++) {
+                trunk.add(i, tokens[50 + i]);
+                branched.add(i, tokens[50 + i]);
+            }
+            branched.add(0, 7);
+
+            chain.pass(trunk);
+            tree.pass(branched);
+
+            assertThat(Logits.rows(tree, columns - 1, 5)).isEqualTo(Logits.rows(chain, columns - 1, 5));
+            assertThat(Logits.cache(tree, 5, columns)).isEqualTo(Logits.cache(chain, 5, columns));
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(WeightFormat.class)
     void givesTheTrunkOfATreeTheBitsOfAChain(WeightFormat format) {
         try (CausalModel model = Fixture.of("llama").load(format);

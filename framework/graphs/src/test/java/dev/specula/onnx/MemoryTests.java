@@ -1,6 +1,8 @@
 package dev.specula.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.management.ThreadMXBean;
@@ -39,6 +41,19 @@ class MemoryTests {
 
             assertThat(residentKilobytes() - before).isLessThan(16_000);
         }
+    }
+
+    @Test
+    void keepsNothingOpenOfARequestThatWasRefused() {
+        Fixture fixture = Fixture.of("llama");
+        CausalModel model = fixture.load(WeightFormat.F32);
+        Prompt prompt = Prompt.of(fixture.ids("prompt"));
+
+        assertThatThrownBy(() -> model.open(prompt.guided(prompt, 2), Sampling.at(0.8, 1), Passes.EXACT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("takes two sequences");
+
+        assertThatCode(model::close).doesNotThrowAnyException();
     }
 
     /** The runtime's own call makes garbage for the names and handles of its tensors; we add none to it. */

@@ -77,6 +77,24 @@ final class HubCache {
         return Files.isRegularFile(snapshot(commit).resolve(path));
     }
 
+    /** Whether it is known that a commit has no such file. */
+    boolean lacks(String commit, String path) {
+        return Files.isRegularFile(lacking(commit).resolve(path));
+    }
+
+    /** Remembers that a commit has no such file, as the hub's own libraries do. */
+    void rememberLacking(String commit, String path) throws IOException {
+        Path mark = lacking(commit).resolve(path);
+        if (!Files.exists(mark)) {
+            Files.createDirectories(lacking(commit).resolve(path.substring(0, path.lastIndexOf('/') + 1)));
+            Files.write(mark, new byte[0]);
+        }
+    }
+
+    private Path lacking(String commit) {
+        return directory.resolve(".no_exist").resolve(commit);
+    }
+
     /** Gives a whole content its name in a commit: a relative link, or the content itself where links are not allowed. */
     void link(String commit, String path, String etag) throws IOException {
         Path name = snapshot(commit).resolve(path);

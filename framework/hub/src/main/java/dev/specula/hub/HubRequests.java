@@ -25,10 +25,17 @@ final class HubRequests {
             .build();
     private final HubSettings settings;
     private final Consumer<Duration> sleeper;
+    private final Duration patience;
 
-    HubRequests(HubSettings settings, Consumer<Duration> sleeper) {
+    /**
+     * Requests as {@code settings} say.
+     *
+     * @param patience how long a body may send nothing
+     */
+    HubRequests(HubSettings settings, Consumer<Duration> sleeper, Duration patience) {
         this.settings = settings;
         this.sleeper = sleeper;
+        this.patience = patience;
     }
 
     /** Which redirects are followed. */
@@ -127,7 +134,7 @@ final class HubRequests {
             request.header("Authorization", "Bearer " + token);
         }
         try {
-            return new HubResponse(client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
+            return new HubResponse(client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()), patience);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ModelLoadException("Interrupted while asking " + uri + ".", e);

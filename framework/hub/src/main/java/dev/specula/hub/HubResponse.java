@@ -3,9 +3,19 @@ package dev.specula.hub;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 
 /** An answer of a server; the caller closes it. */
-record HubResponse(HttpResponse<InputStream> http) implements AutoCloseable {
+final class HubResponse implements AutoCloseable {
+    private final HttpResponse<InputStream> http;
+    private final InputStream body;
+
+    /** An answer whose body breaks off where nothing arrives for {@code patience}. */
+    HubResponse(HttpResponse<InputStream> http, Duration patience) {
+        this.http = http;
+        this.body = new ImpatientBody(http.body(), patience);
+    }
+
     int status() {
         return http.statusCode();
     }
@@ -16,11 +26,11 @@ record HubResponse(HttpResponse<InputStream> http) implements AutoCloseable {
     }
 
     InputStream body() {
-        return http.body();
+        return body;
     }
 
     @Override
     public void close() throws IOException {
-        http.body().close();
+        body.close();
     }
 }

@@ -20,6 +20,15 @@ final class ModelFiles {
     private static final String INDEX = "model.safetensors.index.json";
     private static final Pattern SMALL = Pattern.compile("[^/]*(\\.json|\\.jinja|\\.model)|vocab\\.txt|merges\\.txt");
 
+    /** What a model may be described by beside its configuration. */
+    private static final List<String> OPTIONAL = List.of(
+            "tokenizer.json",
+            "tokenizer_config.json",
+            "generation_config.json",
+            "preprocessor_config.json",
+            "chat_template.jinja",
+            "chat_template.json");
+
     private final HubLocation location;
     private final String folder;
 
@@ -34,6 +43,13 @@ final class ModelFiles {
                 .filter(file -> file.startsWith(folder))
                 .filter(file -> SMALL.matcher(file.substring(folder.length())).matches())
                 .toList();
+    }
+
+    /** Files that are read where the repository has them. */
+    List<String> optional() {
+        return location.isGguf()
+                ? List.of()
+                : OPTIONAL.stream().map(file -> folder + file).toList();
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.specula.hub;
 
 import dev.specula.model.ModelLoadException;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,19 +18,22 @@ import java.util.stream.Stream;
  * Failures are {@link ModelLoadException}s that say what to do.
  */
 public final class ModelHub {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final System.Logger LOG = System.getLogger(ModelHub.class.getName());
+
     private final HubSettings settings;
     private final HubClient client;
     private final Consumer<Duration> sleeper;
 
     /** A hub and cache as {@code settings} say. */
     public ModelHub(HubSettings settings) {
-        this(settings, ModelHub::sleep);
+        this(settings, ModelHub::sleep, PATIENCE);
     }
 
-    ModelHub(HubSettings settings, Consumer<Duration> sleeper) {
+    ModelHub(HubSettings settings, Consumer<Duration> sleeper, Duration patience) {
         this.settings = settings;
         this.sleeper = sleeper;
-        this.client = new HubClient(settings, new HubRequests(settings, sleeper));
+        this.client = new HubClient(settings, new HubRequests(settings, sleeper, patience));
     }
 
     private static void sleep(Duration pause) {
@@ -54,9 +58,39 @@ public final class ModelHub {
         }
     }
 
-    /** Where a model is; fetched if it is not cached yet. */
+    /**
+     * Where a model is; fetched if it is not cached yet. Of a model that another program cached, what that one did not want is
+     * fetched as well, if the hub can be asked.
+     *
+     * @throws ModelLoadException if it is not cached and cannot be fetched
+     */
     public Path get(HubLocation location, TransferListener listener) {
-        return cached(location).orElseGet(() -> pull(location, listener));
+        Optional<Path> here = cached(location);
+        if (here.isEmpty()) {
+            return pull(location, listener);
+        }
+        Optional<HubLocation> partly = partlyDescribed(location);
+        if (partly.isPresent() && !settings.offline()) {
+            try {
+                return pull(partly.get(), listener);
+            } catch (ModelLoadException e) {
+                LOG.log(Level.WARNING, location + " may be described in part only, for another program cached it.", e);
+            }
+        }
+        return here.get();
+    }
+
+    /** The cached commit of a model, if nobody asked yet for all the descriptions it may have. */
+    private Optional<HubLocation> partlyDescribed(HubLocation location) {
+        HubCache cache = cache(location.repository());
+        try {
+            return cache.commit(location.revision())
+                    .filter(commit -> !new ModelFiles(location)
+                            .optional().stream().allMatch(path -> cache.has(commit, path) || cache.lacks(commit, path)))
+                    .map(commit -> new HubLocation(location.repository(), commit, location.path()));
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
     }
 
     /**
@@ -78,6 +112,11 @@ public final class ModelHub {
         try {
             fetch(location, remote, wanted.descriptions(remote.files()), cache, download);
             fetch(location, remote, wanted.weights(remote.files(), snapshot), cache, download);
+            for (String path : wanted.optional()) {
+                if (!remote.files().contains(path)) {
+                    cache.rememberLacking(remote.commit(), path);
+                }
+            }
             cache.remember(location.revision(), remote.commit());
         } catch (IOException e) {
             throw unreadable(e);

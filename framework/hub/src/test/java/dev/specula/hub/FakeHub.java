@@ -21,8 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A hub with one repository, and the server that large files lie on; both speak the hub's protocol and fail on demand. */
 final class FakeHub implements AutoCloseable {
@@ -44,6 +46,8 @@ final class FakeHub implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Deque<Map.Entry<Integer, String>> refusals = new ArrayDeque<>();
     private final Deque<Integer> cuts = new ArrayDeque<>();
+    private final AtomicBoolean stalls = new AtomicBoolean();
+    private final CountDownLatch closing = new CountDownLatch(1);
     private String commit = COMMIT;
     private String errorCode = "";
     private boolean takesRanges = true;
@@ -116,6 +120,12 @@ final class FakeHub implements AutoCloseable {
     FakeHub cutAfter(int bytes) {
         cuts.add(bytes);
         return this;
+    }
+
+    /** Sends no more of the next content after so many bytes, and leaves the connection open. */
+    FakeHub stallAfter(int bytes) {
+        stalls.set(true);
+        return cutAfter(bytes);
     }
 
     FakeHub withoutRanges() {
@@ -244,6 +254,17 @@ final class FakeHub implements AutoCloseable {
         int end = cut == null ? content.length : Math.min(content.length, from + cut);
         exchange.getResponseBody().write(Arrays.copyOfRange(content, from, end));
         exchange.getResponseBody().flush();
+        if (end < content.length && stalls.getAndSet(false)) {
+            await();
+        }
+    }
+
+    private void await() {
+        try {
+            closing.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The SHA-256 of large files, Git's hash of small ones. */
@@ -261,6 +282,7 @@ final class FakeHub implements AutoCloseable {
 
     @Override
     public void close() {
+        closing.countDown();
         hub.stop(0);
         storage.stop(0);
         threads.shutdownNow();

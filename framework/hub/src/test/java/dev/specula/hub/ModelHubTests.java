@@ -14,6 +14,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -113,6 +114,14 @@ class ModelHubTests {
                 .toList();
         assertThat(ranges).hasSizeGreaterThan(1).first().isEqualTo("null");
         assertThat(ranges.subList(1, ranges.size())).allMatch(range -> range.matches("bytes=[1-9][0-9]*-"));
+    }
+
+    @Test
+    void goesOnWhereAConnectionStalled() {
+        server.model(SIZE).cutAfter(2).cutAfter(13).stallAfter(100_000); // behind configuration and tokenizer
+
+        assertThat(pull().resolve(WEIGHTS)).hasBinaryContent(server.content(WEIGHTS));
+        assertThat(server.requests()).anyMatch(request -> request.range().equals("bytes=100000-"));
     }
 
     @Test
@@ -297,6 +306,43 @@ class ModelHubTests {
     }
 
     @Test
+    void fetchesWhatAnotherProgramDidNotWant() throws IOException {
+        server.model(SIZE).file("generation_config.json", "{}");
+        Path folder = pullAsAnotherProgram();
+
+        assertThat(hub().get(MODEL, TransferListener.NONE)).isEqualTo(folder);
+
+        assertThat(names(folder)).containsExactly("config.json", "generation_config.json", WEIGHTS, "tokenizer.json");
+        assertThat(server.contents(WEIGHTS)).isOne();
+        int asked = server.requests().size();
+        hub().get(MODEL, TransferListener.NONE);
+        assertThat(server.requests()).hasSize(asked);
+    }
+
+    @Test
+    void usesWhatAnotherProgramLeftWhereTheHubCannotBeAsked() throws IOException {
+        server.model(SIZE);
+        Path folder = pullAsAnotherProgram();
+        server.refuse(401, "");
+
+        assertThat(hub().get(MODEL, TransferListener.NONE)).isEqualTo(folder);
+        assertThat(offline().get(MODEL, TransferListener.NONE)).isEqualTo(folder);
+    }
+
+    /** Programs that need no tokenizer fetch none, and nobody knows what else the repository lacks. */
+    private Path pullAsAnotherProgram() throws IOException {
+        Path folder = pull();
+        Files.delete(folder.resolve("tokenizer.json"));
+        Files.deleteIfExists(folder.resolve("generation_config.json"));
+        try (Stream<Path> marks = Files.walk(cache.resolve("models--owner--model/.no_exist"))) {
+            for (Path mark : marks.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(mark);
+            }
+        }
+        return folder;
+    }
+
+    @Test
     void fetchesOneGgufFileByName() {
         server.model(SIZE).file("small-Q4_0.gguf", "four").file("small-Q8_0.gguf", "eight");
 
@@ -403,11 +449,11 @@ class ModelHubTests {
     }
 
     private ModelHub hub(@Nullable String token) {
-        return new ModelHub(settings(token, false), pauses::add);
+        return new ModelHub(settings(token, false), pauses::add, Duration.ofMillis(500));
     }
 
     private ModelHub offline() {
-        return new ModelHub(settings(null, true), pauses::add);
+        return new ModelHub(settings(null, true), pauses::add, Duration.ofMillis(500));
     }
 
     private HubSettings settings(@Nullable String token, boolean offline) {

@@ -15,14 +15,14 @@ final class FlacBlocks implements SampleBlocks {
 
     FlacBlocks(InputStream in) throws IOException {
         this.in = in;
-        this.decoder = new FLACDecoder(in);
+        this.decoder = new FLACDecoder(HeadlessFlac.of(in));
         try {
             decoder.readMetadata();
         } catch (RuntimeException e) {
             throw new IOException("its head is broken.", e);
         }
         StreamInfo info = decoder.getStreamInfo();
-        if (info == null || info.getSampleRate() < 1 || info.getBitsPerSample() < 4) {
+        if (info == null || info.getBitsPerSample() < 4) {
             throw new IOException("a FLAC file must tell its rate and bits, but does not.");
         }
         this.rate = info.getSampleRate();

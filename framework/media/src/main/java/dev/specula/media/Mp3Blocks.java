@@ -12,13 +12,18 @@ import javazoom.jl.decoder.SampleBuffer;
 /** Reads MP3 files, a frame at a time. What the encoder put before and after the sound, some 90 ms of silence, stays. */
 final class Mp3Blocks implements SampleBlocks {
     private static final double FULL = 32768;
+    private static final int TAG_HEAD = 10; // bytes
+    private static final int LONG_FRAME = 1152; // samples of a channel
+    private static final int SHORT_FRAME = 576;
 
     private final Bitstream bits;
     private final Decoder decoder = new Decoder();
     private final int rate;
     private float[] first; // the block that told the rate
 
+    /** Of {@code in}, which can go back to a mark. */
     Mp3Blocks(InputStream in) throws IOException {
+        skipTag(in);
         this.bits = new Bitstream(in);
         this.first = decode();
         if (first.length == 0) {
@@ -39,14 +44,25 @@ final class Mp3Blocks implements SampleBlocks {
             first = new float[0];
             return block;
         }
-        float[] block = decode();
-        if (decoder.getOutputFrequency() != rate) {
-            throw new IOException("an MP3 file must keep its rate, but goes from " + rate + " to "
-                    + decoder.getOutputFrequency() + " samples a second.");
-        }
-        return block;
+        return decode();
     }
 
+    /** Skips a tag (ID3v2) at the beginning: the decoder allocates as much as it claims to be long. */
+    private static void skipTag(InputStream in) throws IOException {
+        in.mark(TAG_HEAD);
+        byte[] head = in.readNBytes(TAG_HEAD);
+        if (head.length == TAG_HEAD && head[0] == 'I' && head[1] == 'D' && head[2] == '3') {
+            int length = 0; // of seven bits a byte
+            for (int i = 6; i < TAG_HEAD; i++) {
+                length = length << 7 | (head[i] & 0x7F);
+            }
+            in.skipNBytes(length);
+        } else {
+            in.reset();
+        }
+    }
+
+    /** The samples of the next frame; none at the end. */
     private float[] decode() throws IOException {
         try {
             Header header = bits.readFrame();
@@ -55,6 +71,9 @@ final class Mp3Blocks implements SampleBlocks {
             }
             SampleBuffer samples = (SampleBuffer) decoder.decodeFrame(header, bits);
             bits.closeFrame();
+            if (samples.getBufferLength() == 0) { // it needs bits of frames before it that were cut off
+                return new float[header.version() == Header.MPEG1 ? LONG_FRAME : SHORT_FRAME];
+            }
             return average(samples.getBuffer(), samples.getBufferLength(), samples.getChannelCount());
         } catch (BitstreamException | DecoderException | RuntimeException e) {
             // A broken frame can lead the decoder out of its arrays.

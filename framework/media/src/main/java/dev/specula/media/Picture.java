@@ -113,7 +113,7 @@ public final class Picture {
      * Pillow does it, and with it the reference processors of published models.
      */
     public Picture resized(int width, int height, PictureFilter filter) {
-        int[] resized = new int[width * height];
+        int[] resized = new int[Math.multiplyExact(width, height)];
         FixedPointResize across = new FixedPointResize(this.width, width, filter);
         FixedPointResize down = new FixedPointResize(this.height, height, filter);
         int[] levels = new int[this.width * this.height];

@@ -15,6 +15,7 @@ import java.util.List;
  */
 public final class PictureProcessor {
     private static final int LARGEST_SIDE = 4096; // of Idefics 3, whatever its configuration asks for
+    private static final int MOST_ASPECT = 200; // a thinner picture would be enlarged beyond all memory
 
     private final Config config;
 
@@ -75,7 +76,11 @@ public final class PictureProcessor {
         return scales;
     }
 
-    /** What an encoder is given for {@code picture}. */
+    /**
+     * What an encoder is given for {@code picture}.
+     *
+     * @throws UnreadablePictureException if its proportions are to be kept and it is too thin for that
+     */
     public PictureTiles process(Picture picture) {
         if (config.tile() > 0) {
             return tiles(picture);
@@ -90,6 +95,11 @@ public final class PictureProcessor {
     private Picture fitted(Picture picture) {
         int shorter = Math.min(picture.width(), picture.height());
         int longer = Math.max(picture.width(), picture.height());
+        if (longer > MOST_ASPECT * (long) shorter) {
+            throw new UnreadablePictureException("The longer side of a picture must be at most " + MOST_ASPECT
+                    + " times the shorter one for a model that keeps proportions, but the picture has " + picture
+                    + "; cut it into parts.");
+        }
         int longest = (int) (config.shortest() * (double) longer / shorter);
         boolean wide = picture.width() >= picture.height();
         return picture.resized(wide ? longest : config.shortest(), wide ? config.shortest() : longest, config.filter());

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 /** Tells formats of sound by how they begin. */
 final class SoundFormat {
     private static final int LOOKED_AT = 64;
+    private static final int LEAST_RATE = 1000;
+    private static final int MOST_RATE = 768_000;
 
     private SoundFormat() {}
 
@@ -17,6 +19,15 @@ final class SoundFormat {
      * @throws IOException if it begins like no sound that is read
      */
     static SampleBlocks open(InputStream in) throws IOException {
+        SampleBlocks blocks = decoder(in);
+        if (blocks.rate() < LEAST_RATE || blocks.rate() > MOST_RATE) {
+            throw new IOException("a sound must have " + LEAST_RATE + " to " + MOST_RATE
+                    + " samples a second, but tells of " + blocks.rate() + ".");
+        }
+        return blocks;
+    }
+
+    private static SampleBlocks decoder(InputStream in) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
         buffered.mark(LOOKED_AT);
         byte[] first = buffered.readNBytes(LOOKED_AT);

@@ -10,11 +10,15 @@ import com.jcraft.jorbis.DspState;
 import com.jcraft.jorbis.Info;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /** Reads Vorbis in Ogg, a packet at a time; of several streams in a file the first. */
 final class VorbisBlocks implements SampleBlocks {
     private static final int CHUNK = 4096; // bytes
     private static final int HEADS = 3; // packets before the sound
+    private static final int COMMENT = 1; // which of them tells title, artist and so on
+    private static final int COMMENT_HEAD = 7; // bytes before the first length
 
     private final InputStream in;
     private final SyncState sync = new SyncState();
@@ -41,7 +45,9 @@ final class VorbisBlocks implements SampleBlocks {
         stream.pagein(page);
         try {
             for (int head = 0; head < HEADS; head++) {
-                if (!readPacket() || info.synthesis_headerin(comment, packet) < 0) {
+                if (!readPacket()
+                        || (head == COMMENT && !commentsFit())
+                        || info.synthesis_headerin(comment, packet) < 0) {
                     throw new IOException("the head of its Vorbis stream is broken.");
                 }
             }
@@ -50,9 +56,40 @@ final class VorbisBlocks implements SampleBlocks {
         } catch (RuntimeException e) {
             throw new IOException("the head of its Vorbis stream is broken.", e);
         }
-        if (info.channels < 1 || info.rate < 1) {
-            throw new IOException("a Vorbis stream must tell its rate and channels, but does not.");
+        if (info.channels < 1) {
+            throw new IOException("a Vorbis stream must tell its channels, but does not.");
         }
+    }
+
+    /** Whether the texts of the second packet are as long as it says: the decoder allocates what it is told. */
+    private boolean commentsFit() {
+        ByteBuffer texts =
+                ByteBuffer.wrap(packet.packet_base, packet.packet, packet.bytes).order(ByteOrder.LITTLE_ENDIAN);
+        if (texts.remaining() < COMMENT_HEAD) {
+            return false;
+        }
+        texts.position(texts.position() + COMMENT_HEAD);
+        if (!skipText(texts) || texts.remaining() < Integer.BYTES) {
+            return false;
+        }
+        int count = texts.getInt();
+        boolean fits = count >= 0 && count <= texts.remaining() / Integer.BYTES;
+        for (int i = 0; i < count && fits; i++) {
+            fits = skipText(texts);
+        }
+        return fits;
+    }
+
+    private static boolean skipText(ByteBuffer texts) {
+        if (texts.remaining() < Integer.BYTES) {
+            return false;
+        }
+        int length = texts.getInt();
+        if (length < 0 || length > texts.remaining()) {
+            return false;
+        }
+        texts.position(texts.position() + length);
+        return true;
     }
 
     @Override

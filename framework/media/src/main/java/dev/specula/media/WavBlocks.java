@@ -59,9 +59,9 @@ final class WavBlocks implements SampleBlocks {
             throw new IOException("a WAV file must hold PCM of 8 to 32 bits or floats, but holds format " + format
                     + " of " + bits + " bits; convert it.");
         }
-        if (channels < 1 || channels > MOST_CHANNELS || rate < 1000 || rate > 768_000) {
-            throw new IOException("a WAV file must have 1 to " + MOST_CHANNELS
-                    + " channels of 1000 to 768000 samples a second, but tells of " + channels + " of " + rate + ".");
+        if (channels < 1 || channels > MOST_CHANNELS) {
+            throw new IOException(
+                    "a WAV file must have 1 to " + MOST_CHANNELS + " channels, but tells of " + channels + ".");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.specula.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
 import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,18 @@ class PictureProcessorTests {
 
         assertThat(part.rgb(0, 2)).isZero();
         assertThat(part.rgb(1, 1)).isEqualTo(picture.rgb(0, 0));
+    }
+
+    @Test
+    void refusesAPictureTooThinToKeepItsProportions() {
+        PictureProcessor fitted = PictureProcessor.of("""
+                {"do_center_crop": true, "size": {"shortest_edge": 336}, "crop_size": {"width": 336, "height": 336},
+                 "resample": 3, "image_mean": [0, 0, 0], "image_std": [1, 1, 1]}""");
+
+        assertThatThrownBy(() -> fitted.process(Picture.of(new BufferedImage(32_768, 1, BufferedImage.TYPE_INT_RGB))))
+                .isInstanceOf(UnreadablePictureException.class)
+                .hasMessageContaining("32768 x 1 pixels")
+                .hasMessageContaining("at most 200 times");
     }
 
     @Test

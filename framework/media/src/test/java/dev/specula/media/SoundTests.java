@@ -161,6 +161,67 @@ class SoundTests {
         assertThat(read).isPositive();
     }
 
+    @Test
+    void allocatesNothingForLengthsThatAFileOnlyClaims() throws IOException {
+        byte[] flac = resource("tone.flac");
+        int tags = 68; // behind the head of the third block
+        assertThat(all(Sound.of(with(flac, tags + 3, 0x7F)))).isEqualTo(all(Sound.of(flac)));
+
+        byte[] ogg = resource("tone.ogg");
+        int vendor = indexOf(ogg, new byte[] {3, 'v', 'o', 'r', 'b', 'i', 's'}, 0) + 7;
+        assertThatThrownBy(() -> Sound.of(with(ogg, vendor + 3, 0x7F)))
+                .isInstanceOf(UnreadableSoundException.class)
+                .hasMessageContaining("head of its Vorbis stream is broken");
+
+        byte[] tag = {'I', 'D', '3', 4, 0, 0, 0x7F, 0x7F, 0x7F, 0x7F, 0, 0};
+        assertThatThrownBy(() -> Sound.of(tag)).isInstanceOf(UnreadableSoundException.class);
+    }
+
+    @Test
+    void skipsTheTagOfAnMp3File() throws IOException {
+        byte[] mp3 = resource("tone.mp3");
+        byte[] tag = {'I', 'D', '3', 4, 0, 0, 0, 0, 2, 0};
+        byte[] tagged = Arrays.copyOf(tag, tag.length + 256 + mp3.length);
+        System.arraycopy(mp3, 0, tagged, tag.length + 256, mp3.length);
+
+        assertThat(all(Sound.of(tagged))).isEqualTo(all(Sound.of(mp3)));
+    }
+
+    /** Frames of MP3 take bits from frames before them. */
+    @Test
+    void readsAnMp3FileThatWasCutAtItsBeginning() throws IOException {
+        byte[] whole = resource("tone.mp3");
+        int frame = indexOf(whole, new byte[] {(byte) 0xFF, (byte) 0xF3}, whole.length / 3);
+
+        float[] samples = all(Sound.of(Arrays.copyOfRange(whole, frame, whole.length)));
+
+        assertThat(samples.length).isBetween(7000, 11_000);
+        assertThat(share(Arrays.copyOfRange(samples, 3000, 6000), 440)).isGreaterThan(0.99);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 999, 768_001, Integer.MAX_VALUE})
+    void refusesARateThatNoRecordingHas(int rate) {
+        assertThatThrownBy(() -> Sound.of(wav(1, 16, 1, rate, new double[100])))
+                .isInstanceOf(UnreadableSoundException.class)
+                .hasMessageContaining("1000 to 768000 samples a second, but tells of " + rate);
+    }
+
+    private static byte[] with(byte[] bytes, int at, int value) {
+        byte[] changed = bytes.clone();
+        changed[at] = (byte) value;
+        return changed;
+    }
+
+    private static int indexOf(byte[] bytes, byte[] wanted, int from) {
+        for (int at = from; at <= bytes.length - wanted.length; at++) {
+            if (Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
+                return at;
+            }
+        }
+        throw new AssertionError("not there");
+    }
+
     private static float[] all(Sound sound) {
         float[] samples = new float[100_000];
         try (SoundStream stream = sound.open(LogMel.RATE)) {

@@ -20,9 +20,6 @@ final class DenoiserMemory implements AutoCloseable {
     private FloatBuffer times = Tensors.floats(0); // (rows,)
     private FloatBuffer conditions = Tensors.floats(0); // (rows, conditions)
     private FloatBuffer velocities = Tensors.floats(0); // (rows, dimension)
-    private FloatBuffer features = Tensors.floats(0); // (features, rows, feature)
-    private FloatBuffer forecast = Tensors.floats(0); // (rows, feature)
-    private FloatBuffer computed = Tensors.floats(0); // (rows, feature)
 
     DenoiserMemory(DenoiserParts parts) {
         this.parts = parts;
@@ -42,18 +39,6 @@ final class DenoiserMemory implements AutoCloseable {
 
     FloatBuffer velocities() {
         return velocities;
-    }
-
-    FloatBuffer features() {
-        return features;
-    }
-
-    FloatBuffer forecast() {
-        return forecast;
-    }
-
-    FloatBuffer computed() {
-        return computed;
     }
 
     /** What a call over {@code rows} rows is given; buffers may be other ones than before if it is the largest so far. */
@@ -101,15 +86,16 @@ final class DenoiserMemory implements AutoCloseable {
 
     private void bindFeatures(DenoiserCall call, int rows) {
         int size = rows * parts.featureSize();
-        features = Tensors.floats(parts.features() * size);
-        forecast = Tensors.floats(size);
-        computed = Tensors.floats(size);
+        FloatBuffer features = Tensors.floats(parts.features() * size);
+        FloatBuffer forecast = Tensors.floats(size);
+        FloatBuffer computed = Tensors.floats(size);
         long[] shape = shape(rows, parts.feature());
         Map<String, OnnxTensor> each = new LinkedHashMap<>();
         for (int index = 0; index < parts.features(); index++) {
             each.put(DenoiserFormat.feature(index), tensor(features.slice(index * size, size), shape));
         }
         call.withFeatures(
+                new DenoiserCall.Features(features, forecast, computed),
                 each,
                 Map.of(
                         DenoiserFormat.FORECAST_OUTPUT, tensor(forecast, shape),

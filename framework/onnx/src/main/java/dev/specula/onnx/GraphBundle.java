@@ -30,7 +30,11 @@ public final class GraphBundle {
     /** Writes a graph. */
     @FunctionalInterface
     public interface Graph {
-        /** Returns the graph; its large constants may lie in files of {@code folder}, named relative to that. */
+        /**
+         * Returns the graph; its large constants may lie in files of {@code folder}, named relative to that.
+         *
+         * @throws java.io.UncheckedIOException if they cannot be written there; another folder is tried then
+         */
         byte[] write(Path folder);
     }
 

@@ -4,7 +4,9 @@ import ai.onnx.proto.OnnxMl;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +59,7 @@ final class GraphCache {
         }
         try {
             prepare(bundle, directory);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             LOG.log(
                     Level.WARNING,
                     "Graphs cannot be kept in {0} ({1}), so they are prepared at each start; set -D{2} to a directory"
@@ -95,7 +97,7 @@ final class GraphCache {
             } finally {
                 CacheFolder.delete(constants); // what sessions have mapped stays until they close
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new EngineException("Graphs can be kept neither in the cache nor in a temporary directory.", e);
         }
         return graphs;
@@ -107,7 +109,9 @@ final class GraphCache {
             SharedWeights shared = new SharedWeights();
             for (var graph : bundle.graphs().entrySet()) {
                 Path constants = Files.createDirectory(work.resolve(CONSTANTS));
-                save(graph.getKey(), graph.getValue().write(constants), constants, work);
+                byte[] written = graph.getValue().write(constants);
+                DiskSpace.require(work, size(constants)); // the runtime writes them once more, in another order
+                save(graph.getKey(), written, constants, work);
                 CacheFolder.delete(constants);
                 shared.share(work, graph.getKey());
             }
@@ -116,6 +120,16 @@ final class GraphCache {
         } finally {
             CacheFolder.delete(work);
         }
+    }
+
+    private static long size(Path folder) throws IOException {
+        long bytes = 0;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                bytes += Files.size(file);
+            }
+        }
+        return bytes;
     }
 
     private static void moveUnlessThere(Path work, Path directory) throws IOException {

@@ -107,7 +107,12 @@ public final class OnnxCausalModel implements CausalModel {
             free = new DecoderMemory(parts.shape(), parts.memory());
         }
         open.incrementAndGet();
-        return new OnnxSequence(this, free, prompt, sampling, passes);
+        try {
+            return new OnnxSequence(this, free, prompt, sampling, passes);
+        } catch (RuntimeException e) { // a prompt that sequences refuse
+            release(free);
+            throw e;
+        }
     }
 
     private void check(Prompt prompt) {

@@ -64,7 +64,7 @@ final class OnnxDenoiser implements FeatureDenoiser {
         DenoiserCall call = memory.callWithFeatures(branches);
         write(state, step);
         call.wholeWithFeatures(model.graph(DenoiserFormat.WHOLE));
-        memory.features().get(0, features);
+        call.features().all().get(0, features);
         estimate(0, state, step, into);
     }
 
@@ -72,7 +72,7 @@ final class OnnxDenoiser implements FeatureDenoiser {
     public void cleanFromFeatures(double[] state, int step, float[] features, double[] into) {
         DenoiserCall call = memory.callWithFeatures(branches);
         write(state, step);
-        memory.features().put(0, features);
+        call.features().all().put(0, features);
         call.forecast(model.graph(DenoiserFormat.FORECAST));
         estimate(0, state, step, into);
     }
@@ -81,10 +81,10 @@ final class OnnxDenoiser implements FeatureDenoiser {
     public void lastBlock(double[] state, int step, float[] features, float[] forecast, float[] computed) {
         DenoiserCall call = memory.callWithFeatures(branches);
         write(state, step);
-        memory.features().put(0, features);
+        call.features().all().put(0, features);
         call.last(model.graph(DenoiserFormat.LAST));
-        memory.forecast().get(0, forecast);
-        memory.computed().get(0, computed);
+        call.features().forecast().get(0, forecast);
+        call.features().computed().get(0, computed);
     }
 
     private void write(int rows, double[] states, int[] at) {

@@ -50,11 +50,11 @@ final class OnnxSequence extends CachedSequence {
             return;
         }
         int from = 0;
-        while (chain && feed.rows() - from > PIECE_ROWS && feed.wanted() >= from + PIECE_ROWS) {
-            general(open, feed, from, from + PIECE_ROWS);
+        while (feed.rows() - from > PIECE_ROWS && feed.wanted() >= from + PIECE_ROWS) {
+            general(open, feed, from, from + PIECE_ROWS); // what waits before a draft is a chain, whatever the draft is
             from += PIECE_ROWS;
         }
-        if (!chain && feed.first() == 0) {
+        if (!chain && feed.first() + from == 0) {
             from = straightStart(open, feed);
         }
         general(open, feed, from, feed.rows());

@@ -1,6 +1,7 @@
 package dev.specula.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,6 +62,28 @@ class GraphCacheTests {
         close(new GraphCache(CacheFolder.at(file)).open(bundle()));
 
         assertThat(written).hasValue(2);
+    }
+
+    @Test
+    void loadsFromMemoryWhereTheDiskIsFull() throws IOException {
+        GraphBundle bundle = new GraphBundle("large").with("large", folder -> {
+            if (folder.startsWith(directory)) {
+                DiskSpace.require(folder, Long.MAX_VALUE);
+            }
+            return ProductGraph.write(64);
+        });
+
+        close(new GraphCache(CacheFolder.at(directory)).open(bundle));
+
+        try (Stream<Path> left = Files.list(directory)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void saysHowMuchADiskLacks() {
+        assertThatThrownBy(() -> DiskSpace.require(directory, Long.MAX_VALUE))
+                .hasMessageContaining("graphs need " + Long.MAX_VALUE + " bytes in " + directory + ", but there are ");
     }
 
     @Test

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 final class TargetCommand implements Callable<Integer> {
 
     private static final int LOG_EVERY = 20;
-    private static final int VALIDATE_EVERY = 100;
+    private static final int VALIDATE_EVERY = 500;
     private static final int VALIDATED = 100;
 
     @Mixin

@@ -28,7 +28,7 @@ import jinjava.javax.el.CompositeELResolver;
  */
 public final class JinjaChatTemplate implements ChatTemplate {
     private static final long MOST_CHARACTERS = 4_000_000;
-    private static final int MOST_ITERATIONS = 100_000;
+    static final int MOST_ITERATIONS = 100_000; // of all loops of a text together
     private static final String PROBE = "specula probe";
 
     /** What stands before a tag or a comment on its line, and is dropped unless a plus keeps it. */
@@ -77,6 +77,7 @@ public final class JinjaChatTemplate implements ChatTemplate {
                 .withMaxOutputSize(MOST_CHARACTERS)
                 .withRangeLimit(MOST_ITERATIONS)
                 .build());
+        jinja.getGlobalContext().registerTag(new BoundedForTag());
         jinja.getGlobalContext().registerTag(new GenerationTag());
         jinja.getGlobalContext().registerFunction(RefusedMessages.function());
         return jinja;
@@ -97,6 +98,7 @@ public final class JinjaChatTemplate implements ChatTemplate {
         Map<String, Object> context = new HashMap<>(specialTokens);
         context.put("messages", messages);
         context.put("add_generation_prompt", true);
+        BoundedForTag.allow(MOST_ITERATIONS, context);
         return JINJA.renderForResult(template, context);
     }
 

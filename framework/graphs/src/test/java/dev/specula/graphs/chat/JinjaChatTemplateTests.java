@@ -43,6 +43,17 @@ class JinjaChatTemplateTests {
         }
     }
 
+    @Test
+    void endsATemplateWhoseLoopsMultiply() {
+        String loops =
+                "{% for a in range(90000) %}{% for b in range(90000) %}{% for c in range(90000) %}{% endfor %}{% endfor %}{% endfor %}";
+        JinjaChatTemplate template = JinjaChatTemplate.of(loops, Map.of());
+
+        assertThatThrownBy(() -> template.render(List.of(ChatMessage.of("user", "hello"))))
+                .isInstanceOf(SpeculaException.class)
+                .hasMessageContaining("its loops must end after 100000 iterations");
+    }
+
     @ParameterizedTest
     @MethodSource("published")
     void writesAConversationAsTheReferenceDoes(Case published) {

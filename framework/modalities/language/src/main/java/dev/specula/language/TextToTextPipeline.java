@@ -69,6 +69,11 @@ public abstract class TextToTextPipeline implements TextToText, Pipeline {
         return schedule;
     }
 
+    /** Whether the target answers messages: its checkpoint has a template for them. Others go on with texts. */
+    public final boolean converses() {
+        return target.chatTemplate().isPresent();
+    }
+
     /**
      * What each model sees of {@code request}: for those who run rounds themselves.
      *

@@ -8,6 +8,9 @@ public final class DefaultPipelines {
     /** Most tokens of a draft where nobody says. */
     public static final int LONGEST = SpokenBlocksChainPipeline.PLAN.longest();
 
+    /** Most tokens of a draft of {@link #bySpecAsr} where nobody says: it ends a draft itself where it is not sure. */
+    public static final int LONGEST_BY_SPEC_ASR = SpokenBlocksPipeline.PLAN.longest();
+
     private DefaultPipelines() {}
 
     /**

@@ -14,11 +14,20 @@ final class SoundWindow implements AutoCloseable {
     private int length;
     private float loudest;
 
-    /** The first window, of at most {@code size} samples. */
+    /**
+     * The first window, of at most {@code size} samples.
+     *
+     * @throws dev.specula.media.UnreadableSoundException if it cannot be read; the stream is closed then
+     */
     SoundWindow(SoundStream stream, int size) {
         this.stream = stream;
         this.samples = new float[size];
-        fill();
+        try {
+            fill();
+        } catch (RuntimeException e) {
+            stream.close();
+            throw e;
+        }
     }
 
     private void fill() {

@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnMissingBean(SpeechToText.class)
 class OwnSpeechPipeline {
     /** Names of its pipelines. */
-    static final Set<String> BEANS = Set.of("speechToText", "speechToTextLookup");
+    static final Set<String> BEANS = Set.of("speechToText", "speechToTextChain", "speechToTextLookup");
 
     @Bean(defaultCandidate = false)
     @ConditionalOnMissingBean(name = "audioTarget")
@@ -55,17 +55,26 @@ class OwnSpeechPipeline {
             AudioProperties audio) {
         CausalModel small = draft.getIfAvailable();
         return small == null
-                ? DefaultPipelines.byLookup(target, longest(audio))
-                : DefaultPipelines.withDraft(target, small, longest(audio));
+                ? DefaultPipelines.byLookup(target, longest(audio, DefaultPipelines.LONGEST))
+                : DefaultPipelines.bySpecAsr(target, small, longest(audio, DefaultPipelines.LONGEST_BY_SPEC_ASR));
+    }
+
+    @Bean(defaultCandidate = false)
+    @ConditionalOnBean(name = "audioDraft")
+    SpeechToText speechToTextChain(
+            @Qualifier("audioTarget") CausalModel target,
+            @Qualifier("audioDraft") CausalModel draft,
+            AudioProperties audio) {
+        return DefaultPipelines.withDraft(target, draft, longest(audio, DefaultPipelines.LONGEST));
     }
 
     @Bean(defaultCandidate = false)
     @ConditionalOnBean(name = "audioDraft")
     SpeechToText speechToTextLookup(@Qualifier("audioTarget") CausalModel target, AudioProperties audio) {
-        return DefaultPipelines.byLookup(target, longest(audio));
+        return DefaultPipelines.byLookup(target, longest(audio, DefaultPipelines.LONGEST));
     }
 
-    private static int longest(AudioProperties audio) {
-        return Objects.requireNonNullElse(audio.longest(), DefaultPipelines.LONGEST);
+    private static int longest(AudioProperties audio, int planned) {
+        return Objects.requireNonNullElse(audio.longest(), planned);
     }
 }

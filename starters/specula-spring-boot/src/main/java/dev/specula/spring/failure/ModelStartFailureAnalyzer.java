@@ -20,8 +20,8 @@ final class ModelStartFailureAnalyzer extends AbstractFailureAnalyzer<ModelStart
                             "The model \"" + cause.model() + "\" cannot be had from " + location + ".",
                             "a model in the cache of the hub, or one that may be fetched",
                             found,
-                            "Fetch it once with mvn spec:models -Dspec.models=" + cause.location()
-                                    + ", or set specula.models.pull=when-missing.")
+                            "Fetch it once with mvn dev.specula:spec-maven-plugin:models -Dspec.models="
+                                    + cause.location() + ", or set specula.models.pull=when-missing.")
                     .of(cause);
         }
         Explanation explanation = cause.isFound()

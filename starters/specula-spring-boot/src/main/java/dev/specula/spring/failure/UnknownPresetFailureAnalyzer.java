@@ -10,7 +10,7 @@ final class UnknownPresetFailureAnalyzer extends AbstractFailureAnalyzer<Unknown
     protected FailureAnalysis analyze(Throwable rootFailure, UnknownPresetException cause) {
         return new Explanation(
                         "The pipeline \"" + cause.pipeline() + "\" has no preset \"" + cause.preset() + "\".",
-                        "off, auto or one of " + String.join(", ", cause.known()),
+                        "off, plain, auto or one of " + String.join(", ", cause.known()),
                         cause.preset(),
                         "Change the property \"speculation\" of the pipeline, or name the preset's annotation in"
                                 + " @TargetModel(presets = …) and generate the pipelines again.")

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param target Location of the target model, such as hf://openai/whisper-base; the embedded model of spoken blocks when absent
  * @param draft Location of the draft model; the embedded one for the embedded target when absent, lookup for any other
  * @param weights Format of the target's weights in memory; 8-bit integers when absent
- * @param speculation Whether transcripts are drafted: off, auto or the name of a preset
+ * @param speculation Whether transcripts are drafted: off, plain, auto or a preset; chain and lookup
  * @param longest Most tokens drafted in a round, from 1 to 64; what the pipeline was planned with when absent
  * @param defaults How recordings are written down where a request says nothing else
  */

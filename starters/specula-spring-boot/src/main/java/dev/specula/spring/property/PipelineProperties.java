@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param target Location of the target model, such as file:models/captioner/; its bean's own location when absent
  * @param draft Location of the draft model; its bean's own location when absent
  * @param weights Format of the target's weights in memory; the format it was published with when absent
- * @param speculation Whether answers are drafted: off, auto or the name of a preset
+ * @param speculation Whether answers are drafted: off, plain, auto or the name of a preset
  * @param longest Most tokens drafted in a round, from 1 to 64; what the pipeline was planned with when absent
  * @param defaults How answers are drawn where a request says nothing else
  */

@@ -18,7 +18,7 @@ public record Speculation(String value) {
     public static Speculation of(String text) {
         String value = text.strip();
         if (value.isEmpty()) {
-            throw new PropertyValueException("speculation", "off, auto or the name of a preset", "empty");
+            throw new PropertyValueException("speculation", "off, plain, auto or the name of a preset", "empty");
         }
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "off", "false" -> OFF;

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param target Location of the model that draws, such as file:models/painter/; the embedded model when absent
  * @param weights Format of its weights in memory; the format it was published with when absent
- * @param speculation Whether pictures are drafted: off, auto or the name of a preset
+ * @param speculation Whether pictures are drafted: off, plain, auto or a preset; scd and gsd
  * @param longest Most tokens drafted in a round, from 1 to 64; what the pipeline was planned with when absent
  * @param defaults How pictures are drawn where a request says nothing else
  */

@@ -27,6 +27,9 @@ public final class UnknownPropertyCheck implements BeanFactoryPostProcessor {
     private static final KnownProperties KNOWN = KnownProperties.of(
             SpeculaProperties.class, ImageProperties.class, AudioProperties.class, TextToImageProperties.class);
 
+    /** The engine reads it itself, as a system property of all applications of a process. */
+    private static final String CACHE_LIMIT = "specula.cache.megabytes";
+
     private final Environment environment;
 
     /** A check of the properties of {@code environment}. */
@@ -41,7 +44,9 @@ public final class UnknownPropertyCheck implements BeanFactoryPostProcessor {
             if (source instanceof IterableConfigurationPropertySource iterable) {
                 List<Unknown> unknown = unknownOf(iterable);
                 if (isShared(source)) {
-                    unknown.forEach(UnknownPropertyCheck::warn);
+                    unknown.stream()
+                            .filter(property -> !property.name().equals(CACHE_LIMIT))
+                            .forEach(UnknownPropertyCheck::warn);
                 } else {
                     refused.addAll(unknown);
                 }

@@ -83,7 +83,9 @@ class StartFailureTests {
         assertThat(analysis.getDescription())
                 .contains("cannot be had from \"hf://nobody/none-such\"", "must be cached, but is not");
         assertThat(analysis.getAction())
-                .contains("mvn spec:models -Dspec.models=hf://nobody/none-such", "specula.models.pull=when-missing");
+                .contains(
+                        "mvn dev.specula:spec-maven-plugin:models -Dspec.models=hf://nobody/none-such",
+                        "specula.models.pull=when-missing");
     }
 
     @Test
@@ -147,7 +149,7 @@ class StartFailureTests {
                 new SilentModel("sketcher", 192, "red"));
 
         assertThat(analysis.getDescription())
-                .contains("no preset \"lokup\"", "Required:  off, auto or one of default, lookup");
+                .contains("no preset \"lokup\"", "Required:  off, plain, auto or one of default, lookup");
     }
 
     @Test
