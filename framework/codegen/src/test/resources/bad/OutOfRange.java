@@ -33,4 +33,22 @@ abstract class OutOfRange {
 
     @DraftModel(accepts = TEXT, target = "teller")
     abstract CausalModel tellerDraft();
+
+    @FixedTree(keptByRank = {0.2, 0.3})
+    @TargetModel(
+            accepts = {IMAGE, TEXT},
+            emits = TEXT)
+    abstract CausalModel reader();
+
+    @DraftModel(accepts = TEXT, target = "reader")
+    abstract CausalModel readerDraft();
+
+    @FixedTree(keptByRank = {})
+    @TargetModel(
+            accepts = {IMAGE, TEXT},
+            emits = TEXT)
+    abstract CausalModel singer();
+
+    @DraftModel(accepts = TEXT, target = "singer")
+    abstract CausalModel singerDraft();
 }

@@ -21,10 +21,14 @@ final class Long {
     @interface Answers {}
 }
 
+/** A set that no request could name: plain is a way of its own. */
+@Chain(tokens = 3)
+@interface Plain {}
+
 abstract class PresetNameTaken {
     @TargetModel(
             accepts = {IMAGE, TEXT},
             emits = TEXT,
-            presets = {Short.Answers.class, Long.Answers.class})
+            presets = {Short.Answers.class, Long.Answers.class, Plain.class})
     abstract CausalModel captioner();
 }

@@ -19,4 +19,7 @@ public @interface Range {
 
     /** The most that several numbers may add up to. */
     double sum() default Double.POSITIVE_INFINITY;
+
+    /** Whether there must be one number at least, and none greater than the one before it. */
+    boolean falling() default false;
 }

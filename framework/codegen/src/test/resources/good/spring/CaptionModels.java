@@ -19,6 +19,10 @@ public class CaptionModels {
     @Chain(tokens = 2)
     public @interface Brief {}
 
+    /** A condition made of another one. */
+    @Profile("quick")
+    public @interface Quick {}
+
     @Bean(name = "big", defaultCandidate = false, destroyMethod = "")
     @ConditionalOnMissingBean(name = "big")
     @TargetModel(
@@ -31,6 +35,7 @@ public class CaptionModels {
 
     @Bean(defaultCandidate = false, destroyMethod = "")
     @Profile({"fast", "captions"})
+    @Quick
     @DraftModel(accepts = TEXT)
     public CausalModel captionerDraft() {
         return TableModel.of(8, 1).draft(0.8, 2);

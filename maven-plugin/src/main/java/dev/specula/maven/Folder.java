@@ -6,19 +6,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A folder that holds generated files and nothing else. */
 record Folder(Path root) {
     /** Makes the folder hold {@code files}, by path, and no others; returns how many were written or deleted. */
     int hold(Map<String, byte[]> files) throws IOException {
-        int changed = 0;
-        for (Path old : present()) {
-            if (!files.containsKey(root.relativize(old).toString().replace('\\', '/'))) {
-                Files.delete(old);
-                changed++;
-            }
-        }
+        List<String> old = without(files.keySet());
+        delete(old);
+        int changed = old.size();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Path path = root.resolve(file.getKey());
             // Untouched files keep their dates, so that nothing is compiled for nothing.
@@ -29,6 +26,21 @@ record Folder(Path root) {
             }
         }
         return changed;
+    }
+
+    /** Paths of its files but for {@code names}. */
+    List<String> without(Set<String> names) throws IOException {
+        return present().stream()
+                .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                .filter(path -> !names.contains(path))
+                .toList();
+    }
+
+    /** Deletes the files called {@code paths}, as far as they are there. */
+    void delete(List<String> paths) throws IOException {
+        for (String path : paths) {
+            Files.deleteIfExists(root.resolve(path));
+        }
     }
 
     private List<Path> present() throws IOException {

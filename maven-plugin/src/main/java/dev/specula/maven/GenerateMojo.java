@@ -100,6 +100,10 @@ public class GenerateMojo extends AbstractMojo {
     }
 
     private Outputs outputs() {
-        return new Outputs(outputDirectory.toPath(), resourcesDirectory.toPath(), fingerprintFile.toPath());
+        return new Outputs(
+                outputDirectory.toPath(),
+                resourcesDirectory.toPath(),
+                Path.of(project.getBuild().getOutputDirectory()),
+                fingerprintFile.toPath());
     }
 }

@@ -46,6 +46,8 @@ final class Generation {
             console.info("Pipelines are up to date.");
             return;
         }
+        Files.deleteIfExists(outputs.fingerprint()); // a run that fails is never up to date
+        sources.files().forEach(console::forget);
         List<Path> annotated = sources.annotatedFiles();
         Map<String, byte[]> generatedSources = Map.of();
         Map<String, byte[]> generatedResources = Map.of();
@@ -55,8 +57,10 @@ final class Generation {
                 generatedResources = files.resources();
             }
         }
-        Folder folder = new Folder(outputs.sources());
-        int changed = folder.hold(generatedSources) + new Folder(outputs.resources()).hold(generatedResources);
+        Folder descriptions = new Folder(outputs.resources());
+        // The build copies descriptions, and never takes a copy away.
+        new Folder(outputs.classes()).delete(descriptions.without(generatedResources.keySet()));
+        int changed = new Folder(outputs.sources()).hold(generatedSources) + descriptions.hold(generatedResources);
         if (changed > 0) {
             console.changed(outputs.sources());
             console.changed(outputs.resources());
@@ -90,13 +94,11 @@ final class Generation {
                 new StringWriter(), files, diagnostics, options, null, disk.getJavaFileObjectsFromPaths(annotated));
         task.setProcessors(List.of(new SpeculaProcessor()));
         task.call();
-        report(annotated, diagnostics.getDiagnostics());
+        report(diagnostics.getDiagnostics());
         return files;
     }
 
-    private void report(List<Path> annotated, List<Diagnostic<? extends JavaFileObject>> diagnostics)
-            throws MojoFailureException {
-        annotated.forEach(console::forget);
+    private void report(List<Diagnostic<? extends JavaFileObject>> diagnostics) throws MojoFailureException {
         List<String> problems = new ArrayList<>();
         for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics) {
             String message = diagnostic.getMessage(Locale.ROOT);

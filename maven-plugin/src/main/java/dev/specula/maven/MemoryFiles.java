@@ -1,6 +1,7 @@
 package dev.specula.maven;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -12,9 +13,12 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardLocation;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what a compiler writes in memory, until it is known that nothing was wrong. */
 final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
+    private static final String MODULE = "module-info";
+
     private final Map<String, ByteArrayOutputStream> sources = new TreeMap<>();
     private final Map<String, ByteArrayOutputStream> resources = new TreeMap<>();
 
@@ -30,6 +34,15 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
     /** Generated resources by path. */
     Map<String, byte[]> resources() {
         return bytes(resources);
+    }
+
+    /** A project that is a module is none here: what it requires is on the class path, which a named module would not see. */
+    @Override
+    public @Nullable JavaFileObject getJavaFileForInput(Location location, String className, JavaFileObject.Kind kind)
+            throws IOException {
+        return location == StandardLocation.SOURCE_PATH && className.equals(MODULE)
+                ? null
+                : super.getJavaFileForInput(location, className, kind);
     }
 
     @Override

@@ -39,9 +39,10 @@ record Sources(List<Path> roots, List<Path> classPath, String encoding) {
     List<Path> annotatedFiles() throws IOException {
         List<Path> annotated = new ArrayList<>();
         for (Path file : files()) {
-            if (ANNOTATED
-                    .matcher(Files.readString(file, Charset.forName(encoding)))
-                    .find()) {
+            if (!file.endsWith("module-info.java")
+                    && ANNOTATED
+                            .matcher(Files.readString(file, Charset.forName(encoding)))
+                            .find()) {
                 annotated.add(file);
             }
         }

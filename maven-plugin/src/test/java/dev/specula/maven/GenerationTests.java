@@ -70,6 +70,7 @@ class GenerationTests {
         assertThat(said)
                 .containsExactly(
                         "forget CaptionModels.java",
+                        "forget Steps.java",
                         "changed",
                         "changed",
                         "Generated 2 sources from 1 annotated, 3 files changed.");
@@ -132,18 +133,54 @@ class GenerationTests {
 
     @Test
     void reportsProblemsAtTheirPlaceAndWritesNothing() throws IOException {
-        write("CaptionModels.java", MODELS.replace("accepts = {IMAGE, TEXT}", "accepts = TEXT"));
+        write("CaptionModels.java", MODELS.replace("accepts = {IMAGE, TEXT}", "accepts = dev.specula.Modality.POINTS"));
         write("Steps.java", STEPS.replace("4", "400"));
 
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(this::run)
                 .withMessage("The annotated source has 2 problems, shown above.");
 
-        assertThat(said).hasSize(3);
-        assertThat(said.get(0)).isEqualTo("forget CaptionModels.java");
-        assertThat(said.get(1)).startsWith("CaptionModels.java:13:").contains("[SPD012]");
-        assertThat(said.get(2)).startsWith("CaptionModels.java:11:").contains("[SPD040]");
+        assertThat(said).hasSize(4).startsWith("forget CaptionModels.java", "forget Steps.java");
+        assertThat(said.get(2)).startsWith("CaptionModels.java:13:").contains("[SPD012]");
+        assertThat(said.get(3)).startsWith("CaptionModels.java:11:").contains("[SPD040]");
         assertThat(generated()).isEmpty();
+    }
+
+    @Test
+    void forgetsProblemsWhenTheSourceIsAsBeforeThem() throws Exception {
+        run();
+        write("CaptionModels.java", MODELS.replace("accepts = {IMAGE, TEXT}", "accepts = dev.specula.Modality.POINTS"));
+        assertThatExceptionOfType(MojoFailureException.class).isThrownBy(this::run);
+        write("CaptionModels.java", MODELS);
+        said.clear();
+
+        run();
+
+        assertThat(said).contains("forget CaptionModels.java");
+    }
+
+    @Test
+    void generatesInAModuleToo() throws Exception {
+        Files.writeString(project.resolve("sources/module-info.java"), "module captions { requires java.logging; }");
+
+        run();
+
+        assertThat(generated()).hasSize(3);
+    }
+
+    @Test
+    void deletesTheCopyOfADescriptionThatTheBuildHasMade() throws Exception {
+        run();
+        Path copy = project.resolve("classes/META-INF/specula/captions.CaptionModels.json");
+        Files.createDirectories(copy.getParent());
+        Files.copy(project.resolve("generated-resources/META-INF/specula/captions.CaptionModels.json"), copy);
+        Path other = Files.writeString(copy.resolveSibling("of.another.Generator.json"), "{}");
+        Files.delete(project.resolve("sources/captions/CaptionModels.java"));
+
+        run();
+
+        assertThat(copy).doesNotExist();
+        assertThat(other).exists();
     }
 
     @Test
@@ -166,6 +203,7 @@ class GenerationTests {
                         new Outputs(
                                 project.resolve("generated-sources"),
                                 project.resolve("generated-resources"),
+                                project.resolve("classes"),
                                 project.resolve("fingerprint")),
                         new Listener())
                 .run();

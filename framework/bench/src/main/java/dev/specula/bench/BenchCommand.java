@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,7 +79,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--quality",
             defaultValue = "200",
-            description = "Things to ask about to tell the quality of a format. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Things to ask about to tell the quality of a format; 0 tells none. Default: ${DEFAULT-VALUE}.")
     private int qualityCount;
 
     @Option(names = "--json", paramLabel = "<file>", description = "Writes the results as JSON.")
@@ -128,8 +130,8 @@ final class BenchCommand implements Callable<Integer> {
                 List.copyOf(models),
                 results,
                 denoised.isEmpty() ? null : new DenoisingReport(suite.models(), denoised));
-        write(json, JsonReport.write(report));
-        write(html, HtmlReport.write(report));
+        write(json, report, JsonReport::write);
+        write(html, report, HtmlReport::write);
         return 0;
     }
 
@@ -149,6 +151,9 @@ final class BenchCommand implements Callable<Integer> {
 
     private Map<WeightFormat, Quality> qualities(Map<WeightFormat, Subject> subjects) {
         Map<WeightFormat, Quality> qualities = new EnumMap<>(WeightFormat.class);
+        if (qualityCount == 0) {
+            return qualities;
+        }
         subjects.forEach((format, subject) -> {
             Workload workload = requests.workload(subject.pipeline());
             Decoder plain = new Decoder(subject, Way.PLAIN, options.maxNewTokens());
@@ -187,13 +192,14 @@ final class BenchCommand implements Callable<Integer> {
         return new PipelineBenchmark(subject, rivals, requests.tasks(subject.pipeline()), plan, own, untrained).run();
     }
 
-    private static void write(@Nullable Path file, String text) throws IOException {
+    private static void write(@Nullable Path file, BenchReport report, Function<BenchReport, String> writer)
+            throws IOException {
         if (file != null) {
             Path folder = file.toAbsolutePath().getParent();
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            Files.writeString(file, text);
+            Files.writeString(file, writer.apply(report));
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.specula.bench.workload.Task;
 import dev.specula.bench.workload.Workload;
 import dev.specula.plan.Pipeline;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
@@ -80,17 +81,18 @@ final class RequestOptions {
 
     /** What to try {@code pipeline} on. */
     Workload workload(Pipeline pipeline) {
+        List<Workload> workloads = new ArrayList<>();
         if (pictures != null) {
-            return new PictureFolder(pictures);
+            workloads.add(new PictureFolder(pictures));
         }
         if (sounds != null) {
-            return new SoundFolder(sounds, language);
+            workloads.add(new SoundFolder(sounds, language));
         }
         if (texts != null) {
-            return new TextFolder(texts);
+            workloads.add(new TextFolder(texts));
         }
-        return ServiceLoader.load(Workload.class).stream()
-                .map(ServiceLoader.Provider::get)
+        ServiceLoader.load(Workload.class).forEach(workloads::add);
+        return workloads.stream()
                 .filter(workload -> workload.fits(pipeline))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("A workload must fit the pipeline \""

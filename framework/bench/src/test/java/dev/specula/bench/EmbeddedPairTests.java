@@ -2,7 +2,12 @@ package dev.specula.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The pair that ships, with the pipelines that ship: the same over 500 pictures is a command. */
 class EmbeddedPairTests {
@@ -16,6 +21,41 @@ class EmbeddedPairTests {
     @Test
     void leavesItsTargetAtNearTiesOnlyWhereItDraftsATree() {
         assertThat(Main.run("verify", "--pipelines", "blocks.tree", "--weights", "f32", "--prompts", "20"))
+                .isZero();
+    }
+
+    @Test
+    void countsThePicturesThatDifferWhereOnlyTheirLawIsKept() {
+        assertThat(Main.run(
+                        "verify",
+                        "--pipelines",
+                        "painter.scd",
+                        "--prompts",
+                        "1",
+                        "--temperatures",
+                        "1",
+                        "--max-new-tokens",
+                        "40"))
+                .isZero();
+    }
+
+    @Test
+    void asksAboutPicturesOnlyPipelinesThatSee(@TempDir Path folder) throws IOException {
+        ImageIO.write(
+                new BufferedImage(96, 96, BufferedImage.TYPE_INT_RGB),
+                "png",
+                folder.resolve("black.png").toFile());
+
+        assertThat(Main.run(
+                        "verify",
+                        "--pipelines",
+                        "blocks.lookup,spokenBlocks.lookup",
+                        "--pictures",
+                        folder.toString(),
+                        "--prompts",
+                        "1",
+                        "--temperatures",
+                        "0"))
                 .isZero();
     }
 

@@ -14,6 +14,7 @@ import dev.specula.model.View;
  * @param acceptance what is kept
  * @param schedule how much is drafted
  * @param longest most nodes of a draft, at least 1
+ * @param branches whether drafts may branch
  */
 public record PipelineDescription(
         String name,
@@ -23,11 +24,10 @@ public record PipelineDescription(
         String shape,
         String acceptance,
         String schedule,
-        int longest) {
+        int longest,
+        boolean branches) {
     /** The preset of the choices that stand beside the target. */
     public static final String DEFAULT = "default";
-
-    private static final String CHAIN = "chain";
 
     /** Checks the longest draft. */
     public PipelineDescription {
@@ -35,6 +35,32 @@ public record PipelineDescription(
             throw new IllegalArgumentException(
                     "longest must be at least 1 node, but was " + longest + "; switch speculation off to draft none.");
         }
+    }
+
+    /** Of a pipeline whose drafts are chains. */
+    public PipelineDescription(
+            String name,
+            String preset,
+            Guarantee guarantee,
+            String source,
+            String shape,
+            String acceptance,
+            String schedule,
+            int longest) {
+        this(name, preset, guarantee, source, shape, acceptance, schedule, longest, false);
+    }
+
+    /** Of a pipeline whose drafts may branch. */
+    public static PipelineDescription branching(
+            String name,
+            String preset,
+            Guarantee guarantee,
+            String source,
+            String shape,
+            String acceptance,
+            String schedule,
+            int longest) {
+        return new PipelineDescription(name, preset, guarantee, source, shape, acceptance, schedule, longest, true);
     }
 
     /** Key of the pipeline in properties and reports: its name, and its preset where it is not the default one. */
@@ -47,9 +73,10 @@ public record PipelineDescription(
      * each branch in its own way; quantisation makes much of that, so the law is kept with {@code f32} weights only.
      */
     public PipelineDescription withWeights(String weights) {
-        boolean relaxes = guarantee == Guarantee.SAME_LAW && !shape.equals(CHAIN) && !weights.equals("f32");
+        boolean relaxes = guarantee == Guarantee.SAME_LAW && branches && !weights.equals("f32");
         return relaxes
-                ? new PipelineDescription(name, preset, Guarantee.RELAXED, source, shape, acceptance, schedule, longest)
+                ? new PipelineDescription(
+                        name, preset, Guarantee.RELAXED, source, shape, acceptance, schedule, longest, true)
                 : this;
     }
 
@@ -61,11 +88,11 @@ public record PipelineDescription(
             case POOLED -> "seeing pooled rows";
         };
         return new PipelineDescription(
-                name, preset, guarantee, source + " " + seeing, shape, acceptance, schedule, longest);
+                name, preset, guarantee, source + " " + seeing, shape, acceptance, schedule, longest, branches);
     }
 
     /** The same pipeline with drafts of at most {@code nodes} nodes. */
     public PipelineDescription withLongest(int nodes) {
-        return new PipelineDescription(name, preset, guarantee, source, shape, acceptance, schedule, nodes);
+        return new PipelineDescription(name, preset, guarantee, source, shape, acceptance, schedule, nodes, branches);
     }
 }

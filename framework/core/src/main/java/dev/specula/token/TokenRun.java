@@ -33,6 +33,8 @@ public final class TokenRun {
     private int asked; // most nodes that this round might draft
     private int drafted;
     private int guess = Draft.NONE; // of a round without draft
+    private boolean
+            caughtUp; // whether the round before drafted too, so that a draft model has no columns to make up for
     private boolean ended;
     private volatile boolean cancelled;
     private long roundStart;
@@ -162,9 +164,12 @@ public final class TokenRun {
         long targetNanos = passEnd - passStart;
         if (report.rounds() == 0) {
             report.first(draftNanos + targetNanos); // holds the prompt
-        } else {
+        } else if (caughtUp || asked == 0) {
             schedule.learned(Math.max(asked, drafted), drafted, Math.min(kept, drafted), draftNanos, rows, targetNanos);
+        } else {
+            schedule.learned(0, 0, 0, 0, rows, targetNanos); // its drafting holds the columns since the last draft
         }
+        caughtUp = asked > 0;
         report.round(drafted, Math.min(kept, drafted), columns, draftNanos, targetNanos);
         if (rows > 1 + drafted) {
             report.guess();

@@ -2,13 +2,17 @@ package dev.specula.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.specula.model.Passes;
+import dev.specula.noise.Law;
 import dev.specula.noise.Noise;
 import dev.specula.token.ChainGrowth;
 import dev.specula.token.ConfidentChainGrowth;
 import dev.specula.token.Draft;
+import dev.specula.token.Ending;
 import dev.specula.token.Growth;
 import dev.specula.token.Prompt;
 import dev.specula.token.RecyclingSource;
+import dev.specula.token.SampledDraft;
 import dev.specula.token.Sampling;
 import dev.specula.token.Sequence;
 import dev.specula.token.Source;
@@ -52,6 +56,49 @@ class RecyclingSourceTests {
     void forgetsAnOldDraftThatWasKeptWhole() {
         assertThat(nextAfterRefusal(6, 3, 4, 5, 6)).containsExactly(4, 5, 6);
         assertThat(said).isEmpty();
+    }
+
+    /** What is taken over was drawn in the races of its positions: who draws in them again knows it, and divides by a wrong law. */
+    @Test
+    void drawsInRacesOfTheRoundWhereARatioRuleJudges() {
+        SampledDraft draft = new SampledDraft(8, Ending.after(50));
+        try (Sequence main = MODEL.open(Prompt.of(1), Sampling.at(1, 1), Passes.EXACT);
+                RecyclingSource source = new RecyclingSource(
+                        MODEL.open(Prompt.of(1), Sampling.at(1, 1), Passes.FASTEST), new ChainGrowth(4), 1)) {
+            draft.restart(main);
+
+            source.propose(draft, main, 3, new RacesOfRounds());
+
+            assertThat(draft.nodes()).isEqualTo(4);
+        }
+    }
+
+    /** Draws in races of a round alone. */
+    private static final class RacesOfRounds implements Noise {
+        @Override
+        public Noise inRound(long round) {
+            return Noise.seeded(3).inRound(round);
+        }
+
+        @Override
+        public double uniform(Use use, long position, int lane) {
+            throw new AssertionError("a race of the answer");
+        }
+
+        @Override
+        public double gaussian(Use use, long position, int lane) {
+            throw new AssertionError("a race of the answer");
+        }
+
+        @Override
+        public int draw(Use use, Law law, long position, int lane) {
+            throw new AssertionError("a race of the answer");
+        }
+
+        @Override
+        public int draw(Use use, Law law, long position, int lane, int count, int[] into) {
+            throw new AssertionError("a race of the answer");
+        }
     }
 
     @Test

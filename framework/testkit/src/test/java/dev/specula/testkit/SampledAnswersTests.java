@@ -18,6 +18,7 @@ import dev.specula.token.FixedSchedule;
 import dev.specula.token.GuessCoupling;
 import dev.specula.token.JacobiWindow;
 import dev.specula.token.Prompt;
+import dev.specula.token.RecyclingSource;
 import dev.specula.token.RedrawnWindow;
 import dev.specula.token.Rejection;
 import dev.specula.token.SampledDraft;
@@ -54,6 +55,10 @@ class SampledAnswersTests {
                 pipeline(
                         "rejection in a window that shares races",
                         request -> window(new CoupledWindow(GuessCoupling.SHARED_RACE, WindowStart.LAW_BEFORE))),
+                pipeline(
+                        "rejection on recycled drafts",
+                        request -> new SampledSourceRound(
+                                new RecyclingSource(request.small(), new ChainGrowth(8), 1), new Rejection())),
                 pipeline(
                         "rejection on a chain",
                         request -> new SampledRound(request.small(), new ChainGrowth(3), new Rejection(), 3)),

@@ -4,7 +4,7 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Closes the decoding threads after the web server has stopped and before any bean is destroyed, so that no pass runs on a
- * model that is being closed.
+ * model that is being closed; opens them again where the context is started again.
  */
 final class DecodingLifecycle implements SmartLifecycle {
     private static final int AFTER_WEB_SERVERS = SmartLifecycle.DEFAULT_PHASE - 4096;
@@ -18,6 +18,7 @@ final class DecodingLifecycle implements SmartLifecycle {
 
     @Override
     public void start() {
+        pool.open(); // a context may be stopped and started again
         running = true;
     }
 

@@ -26,17 +26,29 @@ public final class DecodingPool implements AutoCloseable {
 
     private final int answers;
     private final int waiting;
-    private final ThreadPoolExecutor executor;
+    private volatile ThreadPoolExecutor executor;
     private final LongAdder rejected = new LongAdder();
 
     /** Decodes at most {@code answers} answers at once and lets {@code waiting} more wait. */
     public DecodingPool(int answers, int waiting) {
         this.answers = answers;
         this.waiting = waiting;
+        this.executor = threads();
+    }
+
+    private ThreadPoolExecutor threads() {
         BlockingQueue<Runnable> queue = waiting == 0 ? new SynchronousQueue<>() : new ArrayBlockingQueue<>(waiting);
-        this.executor = new ThreadPoolExecutor(
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
                 answers, answers, IDLE.toMillis(), TimeUnit.MILLISECONDS, queue, new DecodingThreads());
-        executor.allowCoreThreadTimeOut(true);
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+
+    /** Takes answers again after {@link #close}. */
+    public synchronized void open() {
+        if (executor.isShutdown()) {
+            executor = threads();
+        }
     }
 
     /**
@@ -66,14 +78,15 @@ public final class DecodingPool implements AutoCloseable {
 
     /**
      * Decodes {@code answer} and waits for it. When the waiting thread is interrupted, which it stays, an answer that was not
-     * begun is given up; one that was is told to stop, and what it has said until then is returned.
+     * begun is given up; the thread of one that was is interrupted, which ends it before its next round, and what it has said until
+     * then is returned.
      *
-     * @param stop makes the answer end before its next round
      * @throws AnswerRejectedException if the queue is full
      * @throws CancellationException if the thread was interrupted before the answer began, or the pool was closed
      */
-    public <T> T decode(Callable<T> answer, Runnable stop) {
-        FutureTask<T> task = submit(answer);
+    public <T> T decode(Callable<T> answer) {
+        Interruptible<T> interruptible = new Interruptible<>(answer);
+        FutureTask<T> task = submit(interruptible);
         boolean interrupted = false;
         try {
             while (true) {
@@ -84,7 +97,7 @@ public final class DecodingPool implements AutoCloseable {
                     if (executor.remove(task)) {
                         throw new CancellationException("The answer was given up before it began.");
                     }
-                    stop.run();
+                    interruptible.interrupt();
                 } catch (ExecutionException e) {
                     throw unchecked(e.getCause());
                 }
@@ -142,6 +155,48 @@ public final class DecodingPool implements AutoCloseable {
             executor.awaitTermination(LAST_ROUND.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** An answer whose thread can be interrupted while it decodes, and at no other time: the next answer is another's. */
+    private static final class Interruptible<T> implements Callable<T> {
+        private final Callable<T> answer;
+        private @Nullable Thread thread;
+        private boolean interrupted;
+
+        Interruptible(Callable<T> answer) {
+            this.answer = answer;
+        }
+
+        @Override
+        public T call() throws Exception {
+            begin();
+            try {
+                return answer.call();
+            } finally {
+                end();
+            }
+        }
+
+        private synchronized void begin() {
+            thread = Thread.currentThread();
+            if (interrupted) {
+                thread.interrupt();
+            }
+        }
+
+        private synchronized void end() {
+            thread = null;
+            if (interrupted) {
+                Thread.interrupted();
+            }
+        }
+
+        synchronized void interrupt() {
+            interrupted = true;
+            if (thread != null) {
+                thread.interrupt();
+            }
         }
     }
 

@@ -5,9 +5,7 @@ import dev.specula.plan.Speculation;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -74,29 +72,30 @@ public final class Served<P extends Described> {
     }
 
     /**
-     * Decodes {@code answer} on a decoding thread, waits for it and counts it as {@code told} says. The answer asks its second
-     * argument before each round whether it was told to stop.
+     * Decodes {@code answer} on a decoding thread, waits for it and counts it as {@code told} says. The answer asks the caller's
+     * listener through its second argument; an answer whose listener fails was cancelled by its caller.
      *
      * @throws AnswerRejectedException if the queue is full
      */
-    public <R> R decode(BiFunction<P, BooleanSupplier, R> answer, BiFunction<R, Duration, ServedAnswer> told) {
+    public <R> R decode(BiFunction<P, Hearing, R> answer, BiFunction<R, Duration, ServedAnswer> told) {
         long start = System.nanoTime();
-        AtomicBoolean stopped = new AtomicBoolean();
+        Hearing hearing = new Hearing();
+        R said;
         try {
-            R said = pool.decode(() -> answer.apply(pipeline, stopped::get), () -> stopped.set(true));
-            all.answered(facts, told.apply(said, since(start)));
-            return said;
+            said = pool.decode(() -> answer.apply(pipeline, hearing));
         } catch (RuntimeException failure) {
-            all.answered(facts, ServedAnswer.none(outcome(failure), since(start)));
+            all.answered(facts, ServedAnswer.none(outcome(failure, hearing), since(start)));
             throw failure;
         }
+        all.answered(facts, told.apply(said, since(start)));
+        return said;
     }
 
-    private Outcome outcome(RuntimeException failure) {
+    private Outcome outcome(RuntimeException failure, Hearing hearing) {
         if (failure instanceof AnswerRejectedException) {
             return Outcome.REJECTED;
         }
-        if (failure instanceof CancellationException) {
+        if (failure instanceof CancellationException || hearing.failedWith(failure)) {
             return Outcome.CANCELLED;
         }
         boolean refused = failure instanceof IllegalArgumentException || refusals.test(failure);

@@ -35,7 +35,13 @@ public final class ServedPipelines implements SmartInitializingSingleton {
     /** Counts an answer of {@code pipeline} and tells the listeners. */
     public void answered(ServedPipeline pipeline, ServedAnswer answer) {
         pipeline.statistics().add(answer);
-        listeners.get().forEach(listener -> listener.answered(pipeline, answer));
+        listeners.get().forEach(listener -> {
+            try {
+                listener.answered(pipeline, answer);
+            } catch (RuntimeException e) { // the answer is there all the same
+                LOG.warn("A listener failed at an answer of " + pipeline + ".", e);
+            }
+        });
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class SpeculaAutoConfiguration {
     @ConditionalOnMissingBean
     Plans speculaPlans(SpeculaProperties properties) {
         return planned -> {
-            Integer longest = properties.pipeline(planned.key()).longest();
+            Integer longest = properties.pipeline(planned.name()).longest();
             return longest == null ? planned.longest() : longest;
         };
     }

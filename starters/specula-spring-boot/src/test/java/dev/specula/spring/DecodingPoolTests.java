@@ -3,6 +3,7 @@ package dev.specula.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -103,6 +104,33 @@ class DecodingPoolTests {
         assertThatThrownBy(() -> pool.submit(() -> "late"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("before the application closes");
+    }
+
+    @Test
+    void takesAnswersAgainWhenItIsOpened() throws Exception {
+        pool.close();
+        pool.open();
+
+        assertThat(pool.submit(() -> "again").get(10, TimeUnit.SECONDS)).isEqualTo("again");
+    }
+
+    @Test
+    void interruptsTheAnswerThatIsWaitedForAndNoOther() throws Exception {
+        CompletableFuture<String> cut = new CompletableFuture<>();
+        Thread waiting = new Thread(() -> cut.complete(pool.decode(() -> {
+            running.countDown();
+            while (!Thread.currentThread().isInterrupted()) {
+                Thread.onSpinWait();
+            }
+            return "cut short";
+        })));
+        waiting.start();
+        assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
+
+        waiting.interrupt();
+
+        assertThat(cut.get(10, TimeUnit.SECONDS)).isEqualTo("cut short");
+        assertThat(pool.decode(() -> Thread.currentThread().isInterrupted())).isFalse();
     }
 
     private void occupy() throws InterruptedException {

@@ -9,14 +9,12 @@ import dev.specula.blocks.text.DrawingRequest;
 import dev.specula.plan.Pipeline;
 import dev.specula.texttoimage.Caption;
 import dev.specula.texttoimage.TextToImagePipeline;
-import dev.specula.token.Sampling;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Captions of scenes of coloured shapes that no model was trained on. */
 public final class BlocksCaptions implements Workload {
     private static final long WORDING = 17; // seed of how things are put
-    private static final int TOP_K = 100;
 
     @Override
     public boolean fits(Pipeline pipeline) {
@@ -33,11 +31,5 @@ public final class BlocksCaptions implements Workload {
                     pictures, Caption.of(DrawingRequest.full(scene, WORDING).text())));
         }
         return tasks;
-    }
-
-    /** Among the likeliest tokens alone: the tail of a law over codes is long, and no picture is better for it. */
-    @Override
-    public Sampling sampling(double temperature, long seed) {
-        return new Sampling(temperature, TOP_K, 1, 1, seed);
     }
 }

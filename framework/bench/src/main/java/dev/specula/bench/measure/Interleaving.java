@@ -29,7 +29,7 @@ final class Interleaving {
             timings.forEach(Timing::start);
             passes.forEach(BarePasses::start);
             for (int i = 0; i < tasks.size(); i++) {
-                Sampling sampling = Sampling.at(temperature, plan.seed() + i);
+                Sampling sampling = tasks.get(i).sampling(temperature, plan.seed() + i);
                 for (int turn = 0; turn < decoders.size(); turn++) {
                     int one = (turn + i) % decoders.size();
                     timings.get(one).add(decoders.get(one).say(tasks.get(i), sampling));

@@ -2,6 +2,7 @@ package dev.specula.bench.report;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
 import java.math.BigDecimal;
@@ -10,8 +11,10 @@ import java.math.MathContext;
 /** Writes and reads reports as JSON; numbers have four digits that count. */
 public final class JsonReport {
     private static final MathContext DIGITS = new MathContext(4);
-    private static final JsonSerializer<Double> ROUNDED = (number, type, context) -> new JsonPrimitive(
-            new BigDecimal(number).round(DIGITS).stripTrailingZeros().doubleValue());
+    private static final JsonSerializer<Double> ROUNDED = (number, type, context) -> Double.isFinite(number)
+            ? new JsonPrimitive(
+                    new BigDecimal(number).round(DIGITS).stripTrailingZeros().doubleValue())
+            : JsonNull.INSTANCE; // a ratio over nothing, such as speed after the first round where there was one round
     private static final Gson GSON = rounding(new GsonBuilder()).create();
 
     private JsonReport() {}

@@ -31,7 +31,7 @@ public final class Comparer {
             Subject subject, List<Task> tasks, double temperature, long seed, int maxNewTokens) {
         Comparer comparer = new Comparer(subject, maxNewTokens);
         for (int i = 0; i < tasks.size(); i++) {
-            Sampling sampling = Sampling.at(temperature, seed + i);
+            Sampling sampling = tasks.get(i).sampling(temperature, seed + i);
             comparer.add(
                     tasks.get(i),
                     sampling,

@@ -29,7 +29,7 @@ final class Margin {
     static double between(CausalModel target, Prompt prompt, int[] said, int same, int other, Sampling sampling) {
         boolean drawn = sampling.temperature() > 0;
         Sampling seen = drawn ? sampling : new Sampling(1, 0, 1, sampling.repetitionPenalty(), sampling.seed());
-        try (Sequence main = target.open(prompt, seen, Passes.EXACT)) {
+        try (Sequence main = target.openGuided(prompt, seen, Passes.EXACT)) {
             for (int i = 0; i < same; i++) {
                 main.append(new int[] {said[i]});
             }

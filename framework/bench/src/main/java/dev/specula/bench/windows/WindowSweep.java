@@ -24,7 +24,6 @@ import java.util.List;
 public final class WindowSweep {
     private final Subject subject;
     private final List<Subject> rivals; // the same pipeline over other formats of the same target
-    private final Workload workload;
     private final List<Task> tasks;
     private final int maxNewTokens;
     private final long seed;
@@ -38,7 +37,6 @@ public final class WindowSweep {
             Subject subject, List<Subject> rivals, Workload workload, int prompts, int maxNewTokens, long seed) {
         this.subject = subject;
         this.rivals = List.copyOf(rivals);
-        this.workload = workload;
         this.tasks = workload.tasks(subject.pipeline(), prompts);
         this.maxNewTokens = maxNewTokens;
         this.seed = seed;
@@ -56,9 +54,12 @@ public final class WindowSweep {
         List<Total> all = new ArrayList<>(plains);
         all.add(reference);
         all.addAll(drafted);
-        all.forEach(total -> total.decoder.say(tasks.get(0), workload.sampling(temperature, seed)));
+        all.forEach(total -> {
+            total.decoder.say(tasks.get(0), tasks.get(0).sampling(temperature, seed));
+            total.decoder.forget();
+        });
         for (int i = 0; i < tasks.size(); i++) {
-            Sampling sampling = workload.sampling(temperature, seed + i);
+            Sampling sampling = tasks.get(i).sampling(temperature, seed + i);
             for (int turn = 0; turn < all.size(); turn++) {
                 all.get((turn + i) % all.size()).say(tasks.get(i), sampling);
             }

@@ -1,6 +1,7 @@
 package dev.specula.bench.workload;
 
 import dev.specula.plan.Prompts;
+import dev.specula.token.Sampling;
 
 /** One request to a pipeline. */
 @FunctionalInterface
@@ -10,4 +11,9 @@ public interface Task {
      * time counts.
      */
     Prompts prompts();
+
+    /** How tokens of the answer are drawn at {@code temperature}. */
+    default Sampling sampling(double temperature, long seed) {
+        return Sampling.at(temperature, seed);
+    }
 }

@@ -1,7 +1,6 @@
 package dev.specula.bench.workload;
 
 import dev.specula.plan.Pipeline;
-import dev.specula.token.Sampling;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,11 +11,6 @@ public interface Workload {
 
     /** The first {@code count} requests of an endless list, always the same ones. */
     List<Task> tasks(Pipeline pipeline, int count);
-
-    /** How tokens of its answers are drawn at {@code temperature}. */
-    default Sampling sampling(double temperature, long seed) {
-        return Sampling.at(temperature, seed);
-    }
 
     /**
      * How good the answers of a target alone are; empty where nobody can tell.

@@ -28,6 +28,14 @@ public record Attribute(
         numbers = List.copyOf(numbers);
     }
 
-    /** The ends of a {@link dev.specula.Range}, both allowed, and the most that the numbers may add up to. */
-    public record Bounds(double min, double max, double sum) {}
+    /** Whether it can be the longest draft: an int. */
+    public boolean isInt() {
+        return text.matches("-?\\d+");
+    }
+
+    /**
+     * What a {@link dev.specula.Range} says: its ends, both allowed, the most that the numbers may add up to, and whether there must be some,
+     * none above the one before it.
+     */
+    public record Bounds(double min, double max, double sum, boolean falling) {}
 }

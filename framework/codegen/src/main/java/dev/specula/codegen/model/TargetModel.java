@@ -31,4 +31,10 @@ public record TargetModel(
         choices = List.copyOf(choices);
         presets = List.copyOf(presets);
     }
+
+    /** Simple name of the enum of its presets. */
+    public String presetClass() {
+        String name = method.name();
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Preset";
+    }
 }

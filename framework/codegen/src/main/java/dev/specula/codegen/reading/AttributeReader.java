@@ -51,8 +51,11 @@ final class AttributeReader {
                         .map(element -> ((Number) element.getValue()).doubleValue())
                         .toList(),
                 Mirror.of(attribute, Range.class.getCanonicalName())
-                        .map(range ->
-                                new Attribute.Bounds(range.number("min"), range.number("max"), range.number("sum")))
+                        .map(range -> new Attribute.Bounds(
+                                range.number("min"),
+                                range.number("max"),
+                                range.number("sum"),
+                                Boolean.parseBoolean(range.string("falling"))))
                         .orElse(null),
                 Mirror.of(attribute, Longest.class.getCanonicalName()).isPresent(),
                 place);

@@ -31,9 +31,25 @@ final class ChoiceValidator {
             choice.attributes().forEach(attribute -> range(choice, attribute));
             implementation(choice);
         }
-        if (pipeline.longest().isEmpty()) {
-            report.add(pipeline.shape().place(), Problem.NO_LONGEST, annotation(pipeline.shape()));
+        Choice bounding = pipeline.draftsNothing() ? pipeline.source() : pipeline.shape();
+        pipeline.longest()
+                .filter(Attribute::isInt)
+                .ifPresentOrElse(
+                        attribute -> longest(bounding, attribute),
+                        () -> report.add(bounding.place(), Problem.NO_LONGEST, annotation(bounding)));
+    }
+
+    /** A draft has a node at least, whatever range was declared. */
+    private void longest(Choice choice, Attribute attribute) {
+        double number = attribute.numbers().get(0);
+        Attribute.Bounds bounds = attribute.bounds();
+        if (number < 1 && (bounds == null || number >= bounds.min())) {
+            outOfRange(choice, attribute, plain(number), "at least 1");
         }
+    }
+
+    private void outOfRange(Choice choice, Attribute attribute, String found, String wanted) {
+        report.add(attribute.place(), Problem.OUT_OF_RANGE, attribute.name(), annotation(choice), found, wanted);
     }
 
     private void implementation(Choice choice) {
@@ -57,20 +73,22 @@ final class ChoiceValidator {
         if (bounds == null) {
             return;
         }
+        if (bounds.falling() && attribute.numbers().isEmpty()) {
+            outOfRange(choice, attribute, "empty", "one number at least");
+        }
         double sum = 0;
         boolean isInside = true;
+        double before = Double.POSITIVE_INFINITY;
         for (double number : attribute.numbers()) {
             sum += number;
             if (isInside && !(number >= bounds.min() && number <= bounds.max())) {
                 isInside = false;
-                report.add(
-                        attribute.place(),
-                        Problem.OUT_OF_RANGE,
-                        attribute.name(),
-                        annotation(choice),
-                        plain(number),
-                        span(bounds));
+                outOfRange(choice, attribute, plain(number), span(bounds));
+            } else if (isInside && bounds.falling() && number > before) {
+                isInside = false;
+                outOfRange(choice, attribute, plain(number) + " after " + plain(before), "one that does not rise");
             }
+            before = number;
         }
         if (isInside && sum > bounds.sum() + 1e-9) {
             report.add(

@@ -4,6 +4,7 @@ import dev.specula.codegen.model.BeanMethod;
 import dev.specula.codegen.model.DraftModel;
 import dev.specula.codegen.model.ModelClass;
 import dev.specula.codegen.model.Pipeline;
+import dev.specula.codegen.model.Place;
 import dev.specula.codegen.model.TargetModel;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,8 +54,18 @@ public final class ModelClassValidator {
             new ChoiceValidator(report).validate(pipeline);
             new CombinationValidator(report).validate(pipeline);
             new PromiseValidator(report).validate(pipeline);
-            name(models, pipeline);
+            String method = pipeline.target().method().name() + "()";
+            String owner = models.type().simpleName() + "." + pipeline.factory() + "()";
+            name(models, pipeline.className(), pipeline.target().method().place(), method, owner);
         }
+        for (TargetModel target : models.targets()) {
+            if (!target.presets().isEmpty()) {
+                String method = target.method().name() + "()";
+                name(models, target.presetClass(), target.method().place(), method, method);
+            }
+        }
+        String type = String.join(".", models.type().simpleNames());
+        name(models, models.factoryClass(), models.place(), type, type);
     }
 
     private static Stream<BeanMethod> methods(ModelClass models) {
@@ -72,16 +83,10 @@ public final class ModelClassValidator {
         }
     }
 
-    private void name(ModelClass models, Pipeline pipeline) {
-        String generated = models.type().peerClass(pipeline.className()).toString();
-        String owner = taken.putIfAbsent(generated, models.type().simpleName() + "." + pipeline.factory() + "()");
-        if (owner != null) {
-            report.add(
-                    pipeline.target().method().place(),
-                    Problem.NAME_TAKEN,
-                    pipeline.target().method().name(),
-                    pipeline.className(),
-                    owner);
+    private void name(ModelClass models, String generated, Place place, String generator, String owner) {
+        String other = taken.putIfAbsent(models.type().peerClass(generated).toString(), owner);
+        if (other != null) {
+            report.add(place, Problem.NAME_TAKEN, generator, generated, other);
         }
     }
 }

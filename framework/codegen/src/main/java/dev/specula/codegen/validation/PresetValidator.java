@@ -14,6 +14,9 @@ import java.util.Set;
 
 /** Checks sets of choices: those of presets, and the one beside the target. */
 final class PresetValidator {
+    /** What a request may want in place of a preset ({@link dev.specula.plan.Speculation#of}), and the choices beside the target. */
+    private static final Set<String> RESERVED = Set.of(PipelineDescription.DEFAULT, "auto", "off", "plain");
+
     private final Report report;
 
     PresetValidator(Report report) {
@@ -22,7 +25,7 @@ final class PresetValidator {
 
     void validate(TargetModel target) {
         twice(target.choices(), target.method().name());
-        Set<String> names = new HashSet<>(Set.of(PipelineDescription.DEFAULT));
+        Set<String> names = new HashSet<>(RESERVED);
         for (Preset preset : target.presets()) {
             String annotation = preset.annotation().simpleName();
             if (preset.choices().isEmpty()) {

@@ -28,7 +28,7 @@ public enum Problem {
             "%1$s() is both @TargetModel and @DraftModel.",
             "Write a method for each model; a draft that equals its target only costs time."),
     /** Two generated types of one name. */
-    NAME_TAKEN("SPD006", "%1$s() would generate %2$s, which %3$s generates already.", "Rename one of the methods."),
+    NAME_TAKEN("SPD006", "%1$s would generate %2$s, which %3$s generates already.", "Rename one of them."),
     /** A model that reads nothing. */
     ACCEPTS_NOTHING(
             "SPD007", "%1$s accepts nothing.", "Name what the model reads, for example accepts = {IMAGE, TEXT}."),

@@ -58,9 +58,6 @@ final class PipelineGenerator {
                 .superclass(contract.pipeline())
                 .addField(longest())
                 .addField(plan());
-        if (!RoundGenerator.isLoop(pipeline) && pipeline.hasDraftModel()) {
-            type.addField(constant(pipeline.shape(), growth()));
-        }
         if (!RoundGenerator.readsTarget(pipeline)) {
             type.addField(constant(pipeline.acceptance(), Constants.construct(pipeline.acceptance())));
         }
@@ -71,6 +68,9 @@ final class PipelineGenerator {
         if (pipeline.hasSampledDraft()) {
             type.addField(TypeName.INT, "vocabulary", Modifier.PRIVATE, Modifier.FINAL);
         }
+        if (hasGrowth()) {
+            type.addField(pipeline.shape().implementation().type(), Constants.GROWTH, Modifier.PRIVATE, Modifier.FINAL);
+        }
         if (RoundGenerator.readsTarget(pipeline)) {
             type.addField(pipeline.acceptance().implementation().type(), "rule", Modifier.PRIVATE, Modifier.FINAL);
         }
@@ -80,17 +80,15 @@ final class PipelineGenerator {
                 .build();
     }
 
-    private CodeBlock growth() {
-        return RoundGenerator.isChain(pipeline.shape())
-                ? CodeBlock.of("new $T($L)", pipeline.shape().implementation().type(), Constants.LONGEST)
-                : Constants.construct(pipeline.shape());
+    private boolean hasGrowth() {
+        return !RoundGenerator.isLoop(pipeline) && pipeline.hasDraftModel();
     }
 
     private FieldSpec longest() {
         return FieldSpec.builder(int.class, Constants.LONGEST, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc(
                         "Most nodes of a draft; the property {@code specula.pipelines.$L.longest} replaces it.\n",
-                        pipeline.key())
+                        pipeline.target().method().name())
                 .initializer(pipeline.longest().map(Attribute::value).orElseThrow())
                 .build();
     }
@@ -98,7 +96,7 @@ final class PipelineGenerator {
     private FieldSpec plan() {
         return FieldSpec.builder(PipelineDescription.class, Constants.PLAN, Modifier.STATIC, Modifier.FINAL)
                 .initializer(
-                        "new $T($S, $S, $T.$L, $S, $S, $S, $S, $L)",
+                        (pipeline.mayBranch() ? "$T.branching" : "new $T") + "($S, $S, $T.$L, $S, $S, $S, $S, $L)",
                         PipelineDescription.class,
                         pipeline.target().method().name(),
                         pipeline.preset().map(Preset::name).orElse(PipelineDescription.DEFAULT),
@@ -146,6 +144,10 @@ final class PipelineGenerator {
         }
         if (pipeline.hasSampledDraft()) {
             constructor.addStatement("this.vocabulary = target.spec().vocabulary()");
+        }
+        if (hasGrowth()) {
+            constructor.addStatement(
+                    "this.$L = $L", Constants.GROWTH, Constants.constructAsLongAsGiven(pipeline.shape()));
         }
         if (RoundGenerator.readsTarget(pipeline)) {
             constructor.addStatement(

@@ -25,7 +25,7 @@ final class PresetEnumGenerator {
     // }
     TypeSpec generate() {
         String name = target.method().name();
-        TypeSpec.Builder type = TypeSpec.enumBuilder(nameOf(target))
+        TypeSpec.Builder type = TypeSpec.enumBuilder(target.presetClass())
                 .addOriginatingElement(models.element())
                 .addJavadoc(
                         "$L",
@@ -42,11 +42,6 @@ final class PresetEnumGenerator {
                     Words.of(annotation).constant(), constant("The choices of {@code " + annotation + "}."));
         }
         return type.build();
-    }
-
-    static String nameOf(TargetModel target) {
-        String name = target.method().name();
-        return Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Preset";
     }
 
     private static TypeSpec constant(String meaning) {

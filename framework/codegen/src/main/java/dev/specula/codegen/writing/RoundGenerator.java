@@ -41,6 +41,7 @@ final class RoundGenerator {
             "budget",
             "said",
             "rule",
+            Constants.GROWTH,
             "kept");
 
     private final Pipeline pipeline;
@@ -116,7 +117,7 @@ final class RoundGenerator {
         }
         Choice choice = pipeline.source();
         CodeBlock created = pipeline.hasDraftModel()
-                ? Constants.construct(choice, small, CodeBlock.of("$L", Constants.nameOf(pipeline.shape())))
+                ? Constants.construct(choice, small, CodeBlock.of(Constants.GROWTH))
                 : Constants.construct(choice);
         return CodeBlock.of("$T $L = $L", choice.implementation().type(), source, created);
     }
@@ -163,7 +164,7 @@ final class RoundGenerator {
                     .addStatement("$1N.draw($1N.last(), small.pass($1N), noise)", drawn)
                     .endControlFlow();
         } else if (isPlain(pipeline)) {
-            round.addStatement("$L.grow($N, small, run.budget(), noise)", Constants.nameOf(pipeline.shape()), drawn);
+            round.addStatement("$L.grow($N, small, run.budget(), noise)", Constants.GROWTH, drawn);
         } else {
             round.addStatement("$N.propose($N, main, run.budget(), noise)", source, drawn);
         }

@@ -73,7 +73,7 @@ final class StatesPipelineGenerator {
                 .addJavadoc(
                         "$L; the property {@code specula.pipelines.$L.longest} replaces it.\n",
                         pipeline.draftsNothing() ? "Most forecasts in a row" : "Most states of a draft",
-                        pipeline.key())
+                        pipeline.target().method().name())
                 .initializer(pipeline.longest().map(Attribute::value).orElseThrow())
                 .build();
     }
@@ -150,10 +150,7 @@ final class StatesPipelineGenerator {
 
     /** The forecast with as many in a row as the constructor is given. */
     private CodeBlock forecast() {
-        CodeBlock arguments = pipeline.source().attributes().stream()
-                .map(attribute -> attribute.isLongest() ? CodeBlock.of("longest") : attribute.value())
-                .collect(CodeBlock.joining(", "));
-        return CodeBlock.of("new $T($L)", pipeline.source().implementation().type(), arguments);
+        return Constants.constructAsLongAsGiven(pipeline.source());
     }
 
     private String javadoc() {

@@ -6,6 +6,7 @@ import dev.specula.model.IncompatibleModelsException;
 import dev.specula.model.Passes;
 import dev.specula.plan.Prompts;
 import dev.specula.token.Draft;
+import dev.specula.token.Entries;
 import dev.specula.token.EntrySchedule;
 import dev.specula.token.Prompt;
 import dev.specula.token.Sampling;
@@ -28,6 +29,7 @@ final class SpeechPrompts {
     private final PromptColumns draftColumns;
     private final SoundEncoder encoder;
     private final @Nullable DraftEncoder draftEncoder;
+    private final Entries entries = new Entries();
 
     private SpeechPrompts(CausalModel target, @Nullable CausalModel draft) {
         this.target = target;
@@ -117,7 +119,7 @@ final class SpeechPrompts {
     Schedule drafting(Schedule drafting, int samples) {
         return draftEncoder == null
                 ? drafting
-                : new EntrySchedule(drafting, draftEncoder.nanos(), TOKENS_PER_SECOND * samples / LogMel.RATE);
+                : new EntrySchedule(drafting, entries, draftEncoder.nanos(), TOKENS_PER_SECOND * samples / LogMel.RATE);
     }
 
     /** Most columns that can follow {@code prompts} in every model. */

@@ -7,6 +7,9 @@ public final class DefaultPipelines {
     /** Most codes guessed in a round where nobody says. */
     public static final int LONGEST = PainterPipeline.PLAN.longest();
 
+    /** Most codes guessed in a round by {@link #scd} and {@link #gsd} where nobody says: what their papers take. */
+    public static final int LONGEST_OF_PAPERS = PainterScdPipeline.PLAN.longest();
+
     private DefaultPipelines() {}
 
     /**
@@ -19,20 +22,20 @@ public final class DefaultPipelines {
     }
 
     /**
-     * As {@link Scd} says: pictures as likely as those of {@code target} alone, but others.
+     * As {@link Scd} says, at most {@code longest} codes at a time: pictures as likely as those of {@code target} alone, but others.
      *
      * @throws dev.specula.model.IncompatibleModelsException if the target does not fit the contract
      */
-    public static TextToImage scd(CausalModel target) {
-        return new PainterScdPipeline(target, PainterScdPipeline.PLAN.longest());
+    public static TextToImage scd(CausalModel target, int longest) {
+        return new PainterScdPipeline(target, longest);
     }
 
     /**
-     * As {@link Gsd} says: an approximation.
+     * As {@link Gsd} says, at most {@code longest} codes at a time: an approximation.
      *
      * @throws dev.specula.model.IncompatibleModelsException if the target does not fit the contract
      */
-    public static TextToImage gsd(CausalModel target) {
-        return new PainterGsdPipeline(target, PainterGsdPipeline.PLAN.longest());
+    public static TextToImage gsd(CausalModel target, int longest) {
+        return new PainterGsdPipeline(target, longest);
     }
 }

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 class CommandLine implements ApplicationRunner, ExitCodeGenerator {
     private final TextToImage pictures;
     private final PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    private final FileNames names = new FileNames();
     private int failures;
 
     CommandLine(TextToImage pictures) {
@@ -57,7 +58,7 @@ class CommandLine implements ApplicationRunner, ExitCodeGenerator {
     private void draw(String caption, Path folder) throws IOException {
         Files.createDirectories(folder);
         Drawing drawing = pictures.draw(Caption.of(caption));
-        Path file = Files.write(folder.resolve(Captions.fileName(caption)), drawing.png());
+        Path file = Files.write(folder.resolve(names.of(caption)), drawing.png());
         out.println(caption);
         out.println("  " + file);
         out.println(statistics(drawing));

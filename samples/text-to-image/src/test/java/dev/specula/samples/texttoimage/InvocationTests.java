@@ -3,6 +3,7 @@ package dev.specula.samples.texttoimage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class InvocationTests {
@@ -32,9 +33,20 @@ class InvocationTests {
 
     @Test
     void namesFilesAfterWhatIsDrawn() {
-        assertThat(Captions.fileName("A large red star, at the top left."))
-                .isEqualTo("a-large-red-star-at-the-top-left.png");
-        assertThat(Captions.fileName("…")).isEqualTo("picture.png");
-        assertThat(Captions.first()).extracting(Captions::fileName).doesNotHaveDuplicates();
+        FileNames names = new FileNames();
+
+        assertThat(names.of("A large red star, at the top left.")).isEqualTo("a-large-red-star-at-the-top-left.png");
+        assertThat(names.of("…")).isEqualTo("picture.png");
+    }
+
+    @Test
+    void givesNoNameTwice() {
+        FileNames names = new FileNames();
+        String long60 = "draw a small blue ring at the centre and a big yellow moon at";
+
+        assertThat(Stream.of(long60 + " the bottom left", long60 + " the bottom right", "…", "。")
+                        .map(names::of))
+                .doesNotHaveDuplicates()
+                .contains("picture.png", "picture-2.png");
     }
 }

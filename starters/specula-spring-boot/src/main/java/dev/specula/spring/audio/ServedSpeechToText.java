@@ -46,8 +46,8 @@ final class ServedSpeechToText implements SpeechToText, ServedContract {
         Recording asked = recording.options() == TranscriptionOptions.DEFAULT ? recording.with(options()) : recording;
         return served.wanted(asked.options().speculation())
                 .decode(
-                        (pipeline, stopped) -> pipeline.transcribe(
-                                asked, segment -> listener.heard(segment) && !stopped.getAsBoolean()),
+                        (pipeline, hearing) ->
+                                pipeline.transcribe(asked, segment -> hearing.goesOn(() -> listener.heard(segment))),
                         ServedSpeechToText::told);
     }
 

@@ -45,6 +45,6 @@ record TranscriptionDefaults(TranscriptionOptions usual, DecodingProperties draw
                 drawn.topP(),
                 drawn.repetitionPenalty(),
                 seed != null ? seed : ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
-        return usual.with(sampling).withMaxNewTokens(drawn.maxNewTokens());
+        return usual.with(sampling).withMaxNewTokens(drawn.maxNewTokensOr(usual.maxNewTokens()));
     }
 }

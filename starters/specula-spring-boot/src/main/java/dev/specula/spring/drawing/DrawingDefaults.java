@@ -35,7 +35,7 @@ record DrawingDefaults(DrawingOptions usual, @Nullable Long seed) {
     static DrawingDefaults of(PipelineProperties properties) {
         DecodingProperties drawn = properties.defaults();
         DrawingOptions usual = DrawingOptions.DEFAULT.with(Speculation.of(properties.speculation()));
-        DecodingProperties untouched = DecodingProperties.DEFAULTS.withSeed(drawn.seed());
+        DecodingProperties untouched = new DecodingProperties(0, 0, 1, 1, drawn.maxNewTokens(), drawn.seed());
         return new DrawingDefaults(
                 drawn.equals(untouched)
                         ? usual

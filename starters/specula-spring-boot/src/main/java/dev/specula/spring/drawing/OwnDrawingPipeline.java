@@ -9,6 +9,7 @@ import dev.specula.spring.property.Weights;
 import dev.specula.texttoimage.BlocksModels;
 import dev.specula.texttoimage.DefaultPipelines;
 import dev.specula.texttoimage.TextToImage;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -38,17 +39,20 @@ class OwnDrawingPipeline {
 
     @Bean
     TextToImage textToImage(@Qualifier("textToImageTarget") CausalModel target, TextToImageProperties drawing) {
-        Integer wanted = drawing.longest();
-        return DefaultPipelines.matched(target, wanted == null ? DefaultPipelines.LONGEST : wanted);
+        return DefaultPipelines.matched(target, longest(drawing, DefaultPipelines.LONGEST));
     }
 
     @Bean(defaultCandidate = false)
-    TextToImage textToImageScd(@Qualifier("textToImageTarget") CausalModel target) {
-        return DefaultPipelines.scd(target);
+    TextToImage textToImageScd(@Qualifier("textToImageTarget") CausalModel target, TextToImageProperties drawing) {
+        return DefaultPipelines.scd(target, longest(drawing, DefaultPipelines.LONGEST_OF_PAPERS));
     }
 
     @Bean(defaultCandidate = false)
-    TextToImage textToImageGsd(@Qualifier("textToImageTarget") CausalModel target) {
-        return DefaultPipelines.gsd(target);
+    TextToImage textToImageGsd(@Qualifier("textToImageTarget") CausalModel target, TextToImageProperties drawing) {
+        return DefaultPipelines.gsd(target, longest(drawing, DefaultPipelines.LONGEST_OF_PAPERS));
+    }
+
+    private static int longest(TextToImageProperties drawing, int planned) {
+        return Objects.requireNonNullElse(drawing.longest(), planned);
     }
 }

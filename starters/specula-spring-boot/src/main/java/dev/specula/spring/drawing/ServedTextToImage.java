@@ -52,8 +52,8 @@ final class ServedTextToImage implements TextToImage, ServedContract {
         Caption asked = caption.options() == DrawingOptions.DEFAULT ? caption.with(options()) : caption;
         return served.wanted(asked.options().speculation())
                 .decode(
-                        (pipeline, stopped) ->
-                                pipeline.draw(asked, growing -> listener.drawn(growing) && !stopped.getAsBoolean()),
+                        (pipeline, hearing) ->
+                                pipeline.draw(asked, growing -> hearing.goesOn(() -> listener.drawn(growing))),
                         ServedTextToImage::told);
     }
 

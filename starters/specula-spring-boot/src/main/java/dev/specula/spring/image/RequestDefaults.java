@@ -18,7 +18,11 @@ record RequestDefaults(PipelineProperties properties) {
                 drawn.topP(),
                 drawn.repetitionPenalty(),
                 seed != null ? seed : ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
-        return new AnswerOptions(sampling, drawn.maxNewTokens(), speculation());
+        return new AnswerOptions(sampling, maxNewTokens(), speculation());
+    }
+
+    int maxNewTokens() {
+        return properties.defaults().maxNewTokensOr(AnswerOptions.DEFAULT.maxNewTokens());
     }
 
     Speculation speculation() {

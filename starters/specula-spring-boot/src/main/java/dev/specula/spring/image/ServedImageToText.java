@@ -47,8 +47,8 @@ final class ServedImageToText implements ImageToText, ServedContract {
         Question asked = question.options() == AnswerOptions.DEFAULT ? question.with(options()) : question;
         return served.wanted(asked.options().speculation())
                 .decode(
-                        (pipeline, stopped) -> pipeline.answer(
-                                asked, (text, origin) -> listener.said(text, origin) && !stopped.getAsBoolean()),
+                        (pipeline, hearing) -> pipeline.answer(
+                                asked, (text, origin) -> hearing.goesOn(() -> listener.said(text, origin))),
                         ServedImageToText::told);
     }
 
@@ -60,7 +60,7 @@ final class ServedImageToText implements ImageToText, ServedContract {
     /** The properties may name a preset that does not exist, or answers that no context holds. */
     @Override
     public void check() {
-        int maxNewTokens = defaults.properties().defaults().maxNewTokens();
+        int maxNewTokens = defaults.maxNewTokens();
         for (ModelSpec model : models()) {
             if (model.contextTokens() <= maxNewTokens) {
                 throw new ContextTooSmallException(served.facts().bean(), model, maxNewTokens);

@@ -52,8 +52,9 @@ final class DeclaredModels {
             roles.forEach((role, model) -> {
                 if (model instanceof Map<?, ?> facts) {
                     Declared declared = new Declared(name, String.valueOf(role), String.valueOf(facts.get("location")));
-                    models.put(String.valueOf(facts.get("bean")), declared);
-                    models.put(String.valueOf(facts.get("method")), declared);
+                    // The application comes first on the class path: its names win over those of libraries.
+                    models.putIfAbsent(String.valueOf(facts.get("bean")), declared);
+                    models.putIfAbsent(String.valueOf(facts.get("method")), declared);
                 }
             });
         }

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param topK Number of likeliest tokens to draw from; 0 draws from all
  * @param topP Probability that the likeliest tokens to draw from reach together, above 0 and at most 1; 1 draws from all
  * @param repetitionPenalty Factor against tokens that occurred before; 1 changes nothing
- * @param maxNewTokens Most tokens of an answer
+ * @param maxNewTokens Most tokens of an answer; 128 when absent, 224 of a window of speech
  * @param seed Noise of the answers, same seed same answer; drawn afresh for each answer when absent
  */
 public record DecodingProperties(
@@ -18,15 +18,15 @@ public record DecodingProperties(
         @DefaultValue("0") int topK,
         @DefaultValue("1") double topP,
         @DefaultValue("1") double repetitionPenalty,
-        @DefaultValue("128") int maxNewTokens,
+        @Nullable Integer maxNewTokens,
         @Nullable Long seed) {
 
-    /** Greedy answers of at most 128 tokens. */
-    public static final DecodingProperties DEFAULTS = new DecodingProperties(0, 0, 1, 1, 128, null);
+    /** Greedy answers of a usual length. */
+    public static final DecodingProperties DEFAULTS = new DecodingProperties(0, 0, 1, 1, null, null);
 
-    /** The same with {@code wanted} as the seed. */
-    public DecodingProperties withSeed(@Nullable Long wanted) {
-        return new DecodingProperties(temperature, topK, topP, repetitionPenalty, maxNewTokens, wanted);
+    /** Most tokens of an answer, {@code usual} where nobody says. */
+    public int maxNewTokensOr(int usual) {
+        return maxNewTokens == null ? usual : maxNewTokens;
     }
 
     /** Checks the ranges. */
@@ -44,7 +44,7 @@ public record DecodingProperties(
             throw new PropertyValueException(
                     "repetition-penalty", "a positive number, 1 meaning off", repetitionPenalty);
         }
-        if (maxNewTokens < 1) {
+        if (maxNewTokens != null && maxNewTokens < 1) {
             throw new PropertyValueException("max-new-tokens", "a positive number of tokens", maxNewTokens);
         }
     }

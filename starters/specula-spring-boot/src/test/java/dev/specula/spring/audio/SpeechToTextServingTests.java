@@ -68,6 +68,13 @@ class SpeechToTextServingTests {
     }
 
     @Test
+    void letsAWindowOfSpeechBeAsLongAsWhisperDoesWhereNobodySays() {
+        runner.run(context -> assertThat(
+                        context.getBean(SpeechToText.class).options().maxNewTokens())
+                .isEqualTo(TranscriptionOptions.DEFAULT.maxNewTokens()));
+    }
+
+    @Test
     void leavesTheOptionsOfARequestAlone() {
         TranscriptionOptions own = TranscriptionOptions.DEFAULT.in("de").in(TranscriptionOptions.DETECTED);
 

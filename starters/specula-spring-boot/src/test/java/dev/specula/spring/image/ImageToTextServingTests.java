@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.specula.media.Picture;
 import dev.specula.plan.Speculation;
 import dev.specula.report.Finish;
+import dev.specula.spring.AnswerListener;
 import dev.specula.spring.Outcome;
 import dev.specula.spring.ServedPipeline;
 import dev.specula.spring.ServedPipelines;
@@ -16,8 +17,11 @@ import dev.specula.text.AnswerOptions;
 import dev.specula.visionlanguage.ImageToText;
 import dev.specula.visionlanguage.Question;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -172,6 +176,49 @@ class ImageToTextServingTests {
                             .statistics()
                             .outcomes())
                     .containsOnlyKeys(Outcome.CANCELLED);
+        });
+    }
+
+    @Test
+    void countsAnAnswerWhoseListenerFailedAsCancelledByItsCaller() {
+        runner.run(context -> {
+            ImageToText pictures = context.getBean(ImageToText.class);
+            ServedPipeline pipeline = statistics(context.getBean(ServedPipelines.class));
+
+            assertThatThrownBy(() -> pictures.answer(Question.caption(PICTURE), (text, origin) -> {
+                        throw new UncheckedIOException(new IOException("the client is gone"));
+                    }))
+                    .isInstanceOf(UncheckedIOException.class);
+
+            assertThat(pipeline.statistics().outcomes()).containsOnlyKeys(Outcome.CANCELLED);
+            assertThat(pipeline.statistics().isFailing()).isFalse();
+        });
+    }
+
+    @Test
+    void answersThoughAListenerOfStatisticsFails() {
+        AnswerListener broken = (pipeline, answer) -> {
+            throw new IllegalStateException("no room for a meter");
+        };
+
+        runner.withBean(AnswerListener.class, () -> broken).run(context -> {
+            assertThat(context.getBean(ImageToText.class).caption(PICTURE).text())
+                    .isEqualTo("a red circle.");
+            assertThat(statistics(context.getBean(ServedPipelines.class))
+                            .statistics()
+                            .outcomes())
+                    .containsOnly(Map.entry(Outcome.END, 1L));
+        });
+    }
+
+    @Test
+    void answersAgainWhenTheContextWasStoppedAndStarted() {
+        runner.run(context -> {
+            context.stop();
+            context.start();
+
+            assertThat(context.getBean(ImageToText.class).caption(PICTURE).text())
+                    .isEqualTo("a red circle.");
         });
     }
 

@@ -7,7 +7,12 @@ import dev.specula.graphs.CheckpointLoader;
 import dev.specula.model.ModelLoadException;
 import dev.specula.model.ModelLoader;
 import dev.specula.spring.SpeculaAutoConfiguration;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -38,6 +43,20 @@ class ModelAutoConfigurationTests {
                             assertThat(failure.location()).isEqualTo("file:" + folder + "/");
                             assertThat(failure.isFound()).isTrue();
                         }));
+    }
+
+    @Test
+    void prefersTheDeclarationsOfTheApplicationToThoseOfLibraries(@TempDir Path library) throws IOException {
+        Path descriptions = Files.createDirectories(library.resolve("META-INF/specula"));
+        Files.writeString(descriptions.resolve("library.json"), """
+                {"pipelines": [{"name": "captioner", "models": {"target":
+                    {"bean": "captioner", "method": "captioner", "location": "file:of/a/library/"}}}]}""");
+        ClassLoader own = ModelAutoConfigurationTests.class.getClassLoader();
+        try (URLClassLoader both = new URLClassLoader(new URL[] {library.toUri().toURL()}, own)) {
+            assertThat(Objects.requireNonNull(DeclaredModels.onClassPath(both).get("captioner"))
+                            .location())
+                    .isEqualTo("file:no/such/captioner/");
+        }
     }
 
     @Test
