@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.Slice;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -37,6 +38,22 @@ class ArrowTests {
         "dev.specula.report..",
         "dev.specula.text.."
     };
+    private static final String[] MODALITIES = {
+        "dev.specula.visionlanguage..",
+        "dev.specula.texttoimage..",
+        "dev.specula.speech..",
+        "dev.specula.language..",
+        "dev.specula.diffusion.."
+    };
+    private static final String[] PROGRAMS = {
+        "dev.specula.bench..",
+        "dev.specula.benchmarks..",
+        "dev.specula.codegen..",
+        "dev.specula.maven..",
+        "dev.specula.spring..",
+        "dev.specula.samples.."
+    };
+    private static final String BLOCKS = "dev.specula.blocks..";
     private static final String[] ENGINES = {"ai.onnxruntime..", "ai.djl..", "org.springframework.."};
 
     @ArchTest
@@ -78,27 +95,55 @@ class ArrowTests {
                             .anyMatch(name -> type.isAssignableTo("dev.specula.token." + name))));
 
     @ArchTest
-    static final ArchRule media_knows_no_model = noClasses()
-            .that()
-            .resideInAPackage("dev.specula.media..")
-            .should()
-            .dependOnClassesThat(resideInAnyPackage(CORE).or(resideInAnyPackage(ENGINES)))
-            .allowEmptyShould(true);
+    static final ArchRule media_knows_no_model = see("dev.specula.media..", resideInAPackage("dev.specula.media.."));
 
     @ArchTest
-    static final ArchRule the_engine_knows_neither_graphs_nor_modalities = noClasses()
+    static final ArchRule the_engine_sees_core =
+            see("dev.specula.onnx..", resideInAnyPackage(CORE).or(resideInAPackage("dev.specula.onnx..")));
+
+    @ArchTest
+    static final ArchRule the_hub_sees_what_failures_to_load_are =
+            see("dev.specula.hub..", resideInAnyPackage("dev.specula.model..", "dev.specula.hub.."));
+
+    @ArchTest
+    static final ArchRule graphs_see_core_engine_and_hub = see(
+            "dev.specula.graphs..",
+            resideInAnyPackage(CORE)
+                    .or(resideInAnyPackage("dev.specula.graphs..", "dev.specula.onnx..", "dev.specula.hub..")));
+
+    @ArchTest
+    static final ArchRule the_generator_sees_core =
+            see("dev.specula.codegen..", resideInAnyPackage(CORE).or(resideInAPackage("dev.specula.codegen..")));
+
+    @ArchTest
+    static final ArchRule the_test_kit_sees_core =
+            see("dev.specula.testkit..", resideInAnyPackage(CORE).or(resideInAPackage("dev.specula.testkit..")));
+
+    @ArchTest
+    static final ArchRule the_world_of_blocks_stands_alone = see(BLOCKS, resideInAPackage(BLOCKS));
+
+    @ArchTest
+    static final ArchRule modalities_see_core_and_media = noClasses()
             .that()
-            .resideInAPackage("dev.specula.onnx..")
+            .resideInAnyPackage(MODALITIES)
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "dev.specula.graphs..",
-                    "dev.specula.codegen..",
-                    "dev.specula.visionlanguage..",
-                    "dev.specula.media..",
-                    "org.springframework..",
-                    "ai.djl.pytorch..")
-            .allowEmptyShould(true);
+            .dependOnClassesThat(resideInAnyPackage(PROGRAMS)
+                    .or(resideInAnyPackage(ENGINES))
+                    .or(resideInAnyPackage("dev.specula.onnx..", "dev.specula.graphs..", "dev.specula.hub..", BLOCKS)));
+
+    @ArchTest
+    static final ArchRule modalities_do_not_see_each_other = slices().matching("dev.specula.(*)..")
+            .that(resideInAnyOf(MODALITIES))
+            .should()
+            .notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule every_package_says_that_nothing_is_null_unless_it_says_so = classes()
+            .that()
+            .resideInAPackage("dev.specula..")
+            .and()
+            .resideOutsideOfPackages("..jmh_generated..", "dev.specula.spec_maven_plugin..") // written by others
+            .should(resideInAMarkedPackage());
 
     @ArchTest
     static final ArchRule what_the_generator_writes_and_what_it_refuses_never_meet = noClasses()
@@ -176,6 +221,34 @@ class ArrowTests {
                     "dev.specula.benchmarks..",
                     "dev.specula.samples..")
             .should(ACCESS_STANDARD_STREAMS);
+
+    /** Of Specula's own classes, those in {@code modules} see {@code seen} and the annotations alone. */
+    private static ArchRule see(String modules, DescribedPredicate<JavaClass> seen) {
+        DescribedPredicate<JavaClass> ours = resideInAPackage("dev.specula..");
+        return noClasses()
+                .that()
+                .resideInAPackage(modules)
+                .should()
+                .dependOnClassesThat(ours.and(DescribedPredicate.not(seen.or(resideInAPackage(ANNOTATIONS)))));
+    }
+
+    private static DescribedPredicate<Slice> resideInAnyOf(String... packages) {
+        List<String> names = Stream.of(packages)
+                .map(name -> name.substring("dev.specula.".length(), name.length() - 2))
+                .toList();
+        return DescribedPredicate.describe("modalities", slice -> names.contains(slice.getNamePart(1)));
+    }
+
+    private static ArchCondition<JavaClass> resideInAMarkedPackage() {
+        return new ArchCondition<>("reside in a package marked @NullMarked") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                if (!type.getPackage().isAnnotatedWith("org.jspecify.annotations.NullMarked")) {
+                    events.add(SimpleConditionEvent.violated(type, type.getName() + " does not"));
+                }
+            }
+        };
+    }
 
     private static ArchCondition<JavaClass> useNoWord(String... words) {
         return new ArchCondition<>("use no word of " + List.of(words)) {

@@ -66,7 +66,16 @@ class GeneratedSourceTests {
         String body = generated.substring(generated.indexOf("{\n") + 2, generated.lastIndexOf("    }\n}"));
 
         assertThat(statements(body))
-                .isEqualTo(statements(byHand.replace("\n * ", "\n").replace("rule.judge", "MATCH.judge")));
+                .isEqualTo(statements(byHand.replace("\n * ", "\n").replace("rule.judge", "MATCH.judge")))
+                .isEqualTo(statements(provenRound()));
+    }
+
+    /** The body of the round that the test kit plays, and proves. */
+    private static String provenRound() throws IOException {
+        String source =
+                Files.readString(Path.of("../testkit/src/test/java/dev/specula/testkit/rounds/ChainRound.java"));
+        int start = source.indexOf("{\n", source.indexOf("public void play(")) + 2;
+        return source.substring(start, source.indexOf("\n    }\n", start)).replace("rule.judge", "MATCH.judge");
     }
 
     private static List<String> statements(String body) {

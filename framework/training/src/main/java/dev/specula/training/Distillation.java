@@ -24,7 +24,7 @@ final class Distillation {
 
     private static final int PASSES = 4; // most answers have settled by then
     private static final int AGAIN = 3; // earlier passes a step learns from besides its own
-    private static final int REMEMBERED = 64;
+    static final int REMEMBERED = 64; // passes of the target
 
     private final Lesson lesson;
     private final TargetModel target;
@@ -51,16 +51,26 @@ final class Distillation {
 
     /** One step of every student, on this batch and on earlier ones; the cross-entropy of each on this batch. */
     List<Double> step(long step, Batch batch, double rate) {
-        if (remembered.size() == REMEMBERED) {
-            remembered.remove(0).close();
-        }
-        Lecture lecture = lecture(step, batch);
-        remembered.add(lecture);
+        Lecture lecture = remember(step, batch);
         Random random = new Random(step);
         for (int time = 0; time < AGAIN; time++) {
             learn(remembered.get(random.nextInt(remembered.size())), step * (1 + AGAIN) + time, rate);
         }
         return learn(lecture, step * (1 + AGAIN) + AGAIN, rate);
+    }
+
+    /** Holds the pass of a step that was learned from before a run was resumed. */
+    void catchUp(long step, Batch batch) {
+        remember(step, batch);
+    }
+
+    private Lecture remember(long step, Batch batch) {
+        if (remembered.size() == REMEMBERED) {
+            remembered.remove(0).close();
+        }
+        Lecture lecture = lecture(step, batch);
+        remembered.add(lecture);
+        return lecture;
     }
 
     /** A pass of the target: its laws at every place that predicts, and what they were given to. */

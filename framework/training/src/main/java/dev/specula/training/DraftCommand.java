@@ -95,6 +95,9 @@ final class DraftCommand implements Callable<Integer> {
         for (Student student : students) {
             first = Math.min(first, checkpoint(student).restore(student.weights(), student.optimiser(), manager));
         }
+        for (long step = Math.max(0, first - Distillation.REMEMBERED); step < first; step++) {
+            distillation.catchUp(step, distillation.batch(step, pictures));
+        }
         Schedule schedule = new Schedule(steps, RATE);
         Progress progress = new Progress(first, steps, run.budget());
         long step = first;

@@ -1,11 +1,13 @@
 package dev.specula.bench.decoding;
 
 import dev.specula.bench.workload.Task;
+import dev.specula.model.CausalModel;
 import dev.specula.plan.PlainDecoding;
 import dev.specula.plan.Prompts;
 import dev.specula.token.Ending;
 import dev.specula.token.FixedSchedule;
 import dev.specula.token.NgramTable;
+import dev.specula.token.Prompt;
 import dev.specula.token.Sampling;
 import dev.specula.token.Schedule;
 import dev.specula.token.SelfTuningSchedule;
@@ -70,6 +72,18 @@ public final class Decoder {
         }
         said.end();
         return said;
+    }
+
+    /** What {@code model} says to {@code prompt} by itself, whatever it is for: its likeliest token each time. */
+    public static int[] alone(CausalModel model, Prompt prompt, int maxNewTokens) {
+        Said said = new Said();
+        int room = model.spec().contextTokens() - prompt.length();
+        Ending ending = Ending.after(Math.min(maxNewTokens, room), model.endTokens());
+        TokenRun run = new TokenRun(new FixedSchedule(0), null, ending, said);
+        said.follow(run.report());
+        PlainDecoding.answer(model, prompt, Sampling.GREEDY, run);
+        said.end();
+        return said.tokens();
     }
 
     private Ending ending(Prompts prompts) {

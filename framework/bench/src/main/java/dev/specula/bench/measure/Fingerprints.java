@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 
 /** Takes the fingerprints of models from their constants and from what they say. */
 public final class Fingerprints {
@@ -21,23 +22,27 @@ public final class Fingerprints {
 
     private Fingerprints() {}
 
-    /** Of the models of {@code subject}; the target's answers to {@code tasks} are hashed. */
+    /** Of the models of {@code subject}; what each answers to {@code tasks} by itself is hashed. */
     public static List<ModelFingerprint> of(Subject subject, List<Task> tasks) {
         List<ModelFingerprint> fingerprints = new ArrayList<>();
-        fingerprints.add(new ModelFingerprint(subject.target().spec(), answers(subject, tasks)));
+        Decoder decoder = new Decoder(subject, Way.REFERENCE, TOKENS);
+        fingerprints.add(new ModelFingerprint(
+                subject.target().spec(),
+                hash(tasks, task -> decoder.say(task, Sampling.GREEDY).tokens())));
         CausalModel draft = subject.draft();
         if (draft != null) {
-            fingerprints.add(new ModelFingerprint(draft.spec(), ""));
+            fingerprints.add(new ModelFingerprint(
+                    draft.spec(),
+                    hash(tasks, task -> Decoder.alone(draft, task.prompts().draft(), TOKENS))));
         }
         return fingerprints;
     }
 
-    private static String answers(Subject subject, List<Task> tasks) {
-        Decoder decoder = new Decoder(subject, Way.REFERENCE, TOKENS);
+    private static String hash(List<Task> tasks, Function<Task, int[]> answers) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Task task : tasks) {
-                int[] tokens = decoder.say(task, Sampling.GREEDY).tokens();
+                int[] tokens = answers.apply(task);
                 ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * tokens.length);
                 bytes.asIntBuffer().put(tokens);
                 digest.update(bytes.array());

@@ -53,7 +53,7 @@ public final class Comparer {
         double margin = same < Math.min(said.length, wanted.length)
                 ? Margin.between(subject.target(), task.prompts().target(), wanted, same, said[same], sampling)
                 : Double.POSITIVE_INFINITY; // one answer goes on where the other ends without an end token
-        nearTies += Margin.isNearTie(margin, sampling.temperature()) ? 1 : 0;
+        nearTies += Margin.isNearTie(margin) ? 1 : 0;
         widestMargin = Math.max(widestMargin, margin);
     }
 

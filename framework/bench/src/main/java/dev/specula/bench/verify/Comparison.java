@@ -13,8 +13,8 @@ import java.util.Locale;
  * @param differingTokens places where the two hold different tokens, or only one holds any
  * @param differingAnswers answers with at least one such place
  * @param nearTies of those, answers whose first difference is one that rounding decides
- * @param widestMargin of the first differences of those answers: at temperature 0 between the logits of the two tokens, above
- *     it between their times in the race, relative to the winner's; 0 where none differs
+ * @param widestMargin of the first differences of those answers: at temperature 0 between the logits of the two tokens, relative to
+ *     the larger one, above it between their times in the race, relative to the winner's; 0 where none differs
  */
 public record Comparison(
         PipelineDescription description,

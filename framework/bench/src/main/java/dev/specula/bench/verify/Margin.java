@@ -5,17 +5,17 @@ import dev.specula.model.Passes;
 import dev.specula.noise.Law;
 import dev.specula.noise.Noise;
 import dev.specula.token.Draft;
+import dev.specula.token.Pass;
 import dev.specula.token.Prompt;
 import dev.specula.token.Sampling;
 import dev.specula.token.Sequence;
 
 /**
- * How clearly a target prefers one token over another: at temperature 0 the difference of their logits, above it that of their
- * times in the race, relative to the winner's. Rounding decides between two tokens whose margin is tiny.
+ * How clearly a target prefers one token over another: at temperature 0 the difference of their logits relative to the larger one, above
+ * it that of their times in the race relative to the winner's. Rounding decides between two tokens whose margin is tiny.
  */
 final class Margin {
-    private static final double NEAR_IN_LOGITS = 1e-3; // 1e-4 of a usual logit of 10
-    private static final double NEAR_IN_TIME = 1e-4;
+    private static final double NEAR = 1e-4;
     private static final double WIDEST = 1; // wider ones are all the same
     private static final int HALVINGS = 50;
 
@@ -35,16 +35,23 @@ final class Margin {
             }
             Draft none = new Draft(1);
             none.restart(main);
-            Law law = main.pass(none).law(0, 0);
-            return drawn
-                    ? inTheRace(law, Noise.seeded(sampling.seed()), none.positionAfter(0), said[same], other)
-                    : Math.abs(Math.log(law.prob(said[same])) - Math.log(law.prob(other)));
+            Pass pass = main.pass(none);
+            Law law = pass.law(0, 0);
+            if (drawn) {
+                return inTheRace(law, Noise.seeded(sampling.seed()), none.positionAfter(0), said[same], other);
+            }
+            float[] logits = new float[main.vocabulary()];
+            pass.logits(0, 0, logits);
+            double larger = Math.max(Math.abs(logits[said[same]]), Math.abs(logits[other]));
+            // By the law, not the logits themselves: a penalty comes between.
+            return Math.abs(Math.log(law.prob(said[same])) - Math.log(law.prob(other)))
+                    / Math.max(larger, Double.MIN_NORMAL);
         }
     }
 
-    /** Whether a margin at {@code temperature} is one that rounding may decide. */
-    static boolean isNearTie(double margin, double temperature) {
-        return margin <= (temperature > 0 ? NEAR_IN_TIME : NEAR_IN_LOGITS);
+    /** Whether a margin is one that rounding may decide. */
+    static boolean isNearTie(double margin) {
+        return margin <= NEAR;
     }
 
     /** How much likelier the loser would have to be to win. */

@@ -147,6 +147,17 @@ class PipelineBenchmarkTests {
                         Fingerprints.of(subject, TablePipeline.tasks(4)).get(0).answers());
     }
 
+    @Test
+    void tellsTwoDraftModelsOfTheSameSizesApart() {
+        var trained = Fingerprints.of(subject, TablePipeline.tasks(3));
+        var untrained = Fingerprints.of(untrained(), TablePipeline.tasks(3));
+
+        assertThat(untrained.get(0)).isEqualTo(trained.get(0));
+        assertThat(untrained.get(1).answers())
+                .hasSize(16)
+                .isNotEqualTo(trained.get(1).answers());
+    }
+
     private BenchReport report() {
         return new BenchReport(1, Machine.here(), Fingerprints.of(subject, TablePipeline.tasks(2)), results, null);
     }

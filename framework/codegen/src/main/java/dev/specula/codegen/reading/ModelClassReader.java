@@ -9,6 +9,7 @@ import dev.specula.TargetModel;
 import dev.specula.codegen.model.BeanMethod;
 import dev.specula.codegen.model.Choice;
 import dev.specula.codegen.model.Contract;
+import dev.specula.codegen.model.DraftModel.Misplaced;
 import dev.specula.codegen.model.Loop;
 import dev.specula.codegen.model.ModelClass;
 import dev.specula.codegen.model.Place;
@@ -148,7 +149,16 @@ public final class ModelClassReader {
                 mirror.constant("emits", Modality.class).orElse(Modality.TEXT),
                 valuePlace(place, mirror, "emits"),
                 mirror.string("target"),
-                valuePlace(place, mirror, "target"));
+                valuePlace(place, mirror, "target"),
+                misplaced(method));
+    }
+
+    private List<Misplaced> misplaced(ExecutableElement method) {
+        Stream<Misplaced> chosen = choices.beside(method).stream()
+                .map(choice -> new Misplaced("@" + choice.annotation().simpleName(), choice.place()));
+        Stream<Misplaced> promised = Mirror.of(method, Promise.class.getCanonicalName()).stream()
+                .map(promise -> new Misplaced("@Promise", Place.of(method).at(promise.annotation())));
+        return Stream.concat(chosen, promised).toList();
     }
 
     private static Set<Modality> modalities(List<Modality> written) {

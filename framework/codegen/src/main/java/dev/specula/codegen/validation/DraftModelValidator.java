@@ -25,6 +25,13 @@ final class DraftModelValidator {
                         draft.method().name());
             }
             target(models, draft);
+            for (DraftModel.Misplaced annotation : draft.misplaced()) {
+                report.add(
+                        annotation.place(),
+                        Problem.CHOICE_BESIDE_DRAFT,
+                        annotation.annotation(),
+                        draft.method().name());
+            }
         }
         for (TargetModel target : models.targets()) {
             List<DraftModel> drafts = models.draftsOf(target);

@@ -88,6 +88,12 @@ public enum Problem {
             "%1$s returns %2$s, but its target %3$s returns %4$s.",
             "A draft model works on what its target works on: return the same kind of model."),
 
+    /** A choice that nobody reads. */
+    CHOICE_BESIDE_DRAFT(
+            "SPD027",
+            "%1$s stands beside the draft model %2$s, where it has no effect.",
+            "Move it to the target: choices and promises are about its answers."),
+
     /** Two answers to one question. */
     TWO_CHOICES(
             "SPD030",

@@ -10,12 +10,24 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CaptionTests {
+    @Test
+    void takesFortyLinesBesideItsImports() throws IOException {
+        List<String> lines =
+                Files.readAllLines(Path.of("src/main/java/dev/specula/samples/plain/Caption.java")).stream()
+                        .dropWhile(line -> !line.startsWith("/**"))
+                        .toList();
+
+        assertThat(lines).hasSizeBetween(10, 40);
+    }
+
     @Test
     void captionsAPicture(@TempDir Path folder) throws IOException {
         long seed = SeedRange.DEMONSTRATION.seed(0);
