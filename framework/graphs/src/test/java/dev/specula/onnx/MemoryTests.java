@@ -45,28 +45,6 @@ class MemoryTests {
     }
 
     @Test
-    void keepsNativeMemoryFlatOverModelsThatComeAndGo() throws IOException {
-        assumeThat(STATUS).exists();
-        Fixture fixture = Fixture.of("llama");
-        Prompt prompt = Prompt.of(fixture.ids("prompt"));
-        models(fixture, prompt, 500); // until the allocator has what it keeps
-        long before = residentKilobytes();
-
-        models(fixture, prompt, 200);
-
-        assertThat(residentKilobytes() - before).isLessThan(200 * 60L); // a model has half a megabyte of weights
-    }
-
-    private void models(Fixture fixture, Prompt prompt, int count) {
-        for (int i = 0; i < count; i++) {
-            try (CausalModel model = fixture.loadDraft(WeightFormat.F32)) {
-                requests(model, prompt, 1);
-            }
-        }
-        System.gc(); // frees the buffers that nothing refers to any more
-    }
-
-    @Test
     void keepsNothingOpenOfARequestThatWasRefused() {
         Fixture fixture = Fixture.of("llama");
         CausalModel model = fixture.load(WeightFormat.F32);
