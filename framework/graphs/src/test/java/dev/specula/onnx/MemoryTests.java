@@ -85,22 +85,8 @@ class MemoryTests {
             try (Sequence sequence = model.open(prompt, Sampling.GREEDY, Passes.EXACT)) {
                 round(sequence, draft);
                 round(sequence, draft);
-                tree(sequence, draft);
             }
         }
-    }
-
-    /** A pass over two branches, which is another graph. */
-    private static void tree(Sequence sequence, Draft draft) {
-        draft.restart(sequence);
-        draft.add(0, 5);
-        draft.add(0, 6);
-        draft.add(1, 7);
-        sequence.pass(draft);
-        Verdict kept = draft.verdict();
-        kept.follow(2);
-        kept.say(0, 8);
-        sequence.settle(draft, kept.end());
     }
 
     /** Five rows; goes back to the prompt so that no context ends. */
