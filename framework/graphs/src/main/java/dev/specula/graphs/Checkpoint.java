@@ -87,7 +87,7 @@ final class Checkpoint {
                 spec(shape),
                 shape,
                 memory(),
-                TokenizerVocabulary.of(folder),
+                TokenizerVocabulary.of(folder, config.sizes().vocabulary()),
                 config.headTokens(),
                 endTokens(),
                 generation().wholeNumbers(),

@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import dev.specula.graphs.chat.JinjaChatTemplate;
 import dev.specula.model.ChatTemplate;
 import dev.specula.model.ModelLoadException;
@@ -47,9 +48,11 @@ final class CheckpointChat {
             return value.getAsString();
         }
         for (JsonElement each : value.isJsonArray() ? value.getAsJsonArray().asList() : List.of(value)) {
-            JsonObject named = each.getAsJsonObject();
-            if (named.has("name") && named.get("name").getAsString().equals("default")) {
-                return named.get("template").getAsString();
+            if (each instanceof JsonObject named
+                    && named.get("name") instanceof JsonPrimitive name
+                    && name.getAsString().equals("default")
+                    && named.get("template") instanceof JsonPrimitive template) {
+                return template.getAsString();
             }
         }
         return null;

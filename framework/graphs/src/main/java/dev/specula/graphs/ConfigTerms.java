@@ -67,6 +67,11 @@ final class ConfigTerms {
 
     private int calculated(String term, String operator, IntBinaryOperator operation) {
         String[] parts = term.split(operator, -1);
-        return operation.applyAsInt(wholeNumber(parts[0]), wholeNumber(parts[1]));
+        int left = wholeNumber(parts[0]);
+        int right = wholeNumber(parts[1]);
+        if (right < 1) {
+            throw config.refused(parts[1], "at least 1", Integer.toString(right));
+        }
+        return operation.applyAsInt(left, right);
     }
 }

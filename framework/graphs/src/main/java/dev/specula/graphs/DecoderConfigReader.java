@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the config.json of a decoder as its architecture describes it. */
 final class DecoderConfigReader {
+    private static final int MOST_LAYERS = 1000;
+
     private final JsonConfig json;
     private final Architecture architecture;
     private final ConfigTerms terms;
@@ -94,7 +96,14 @@ final class DecoderConfigReader {
     }
 
     private int size(String name) {
-        return terms.integer(architecture.size(name));
+        int size = terms.integer(architecture.size(name));
+        if (size < 1 || (name.equals("layers") && size > MOST_LAYERS)) {
+            throw json.refused(
+                    architecture.size(name),
+                    name.equals("layers") ? "between 1 and " + MOST_LAYERS : "at least 1",
+                    Integer.toString(size));
+        }
+        return size;
     }
 
     /** Layers that slide have a window and, where the configuration has one, a rotary base of their own. */

@@ -29,7 +29,7 @@ final class GgufConfig {
         int heads = integer("attention.head_count");
         JsonObject json = new JsonObject();
         json.addProperty("model_type", architecture);
-        json.addProperty("vocab_size", file.shape("token_embd.weight")[0]);
+        json.addProperty("vocab_size", vocabulary());
         json.addProperty("hidden_size", hidden);
         json.addProperty("intermediate_size", integer("feed_forward_length"));
         json.addProperty("num_hidden_layers", integer("block_count"));
@@ -51,6 +51,15 @@ final class GgufConfig {
             }
         }
         return json.toString();
+    }
+
+    private int vocabulary() {
+        int[] shape = file.shape("token_embd.weight");
+        if (shape.length != 2) {
+            throw new ModelLoadException(
+                    "Tensor \"token_embd.weight\" must have 2 dimensions, but has " + shape.length + ".");
+        }
+        return shape[0];
     }
 
     private int headSize(int hidden, int heads) {

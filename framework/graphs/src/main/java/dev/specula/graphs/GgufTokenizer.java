@@ -133,7 +133,7 @@ final class GgufTokenizer {
                         tokens[id] = token;
                     });
             return tokens;
-        } catch (JsonParseException | IllegalStateException | NullPointerException e) {
+        } catch (JsonParseException | IllegalStateException | NumberFormatException | NullPointerException e) {
             throw new ModelLoadException(name + " is not a tokenizer.", e);
         }
     }

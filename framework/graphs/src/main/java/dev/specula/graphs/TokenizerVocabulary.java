@@ -20,6 +20,8 @@ final class TokenizerVocabulary implements Vocabulary {
     private static final Map<String, String> WHOLE_TEXTS =
             Map.of("truncation", "false", "padding", "false", "addSpecialTokens", "false");
 
+    private static final int ADDED = 4096; // tokens without a row, at most: marks of media that rows take the place of
+
     private final HuggingFaceTokenizer tokenizer;
     private final Map<String, Integer> ids;
     private final String[] tokens; // (size,) by id; empty where no token has the id
@@ -33,23 +35,55 @@ final class TokenizerVocabulary implements Vocabulary {
         ids.forEach((token, id) -> tokens[id] = token);
     }
 
-    static TokenizerVocabulary of(CheckpointFolder folder) {
+    /**
+     * That of {@code folder}, for weights of {@code rows} tokens.
+     *
+     * @throws ModelLoadException if there is none, or it is that of other weights: added tokens alone may have no row
+     */
+    static TokenizerVocabulary of(CheckpointFolder folder, int rows) {
         if (!folder.has("tokenizer.json")) {
             throw new ModelLoadException("tokenizer.json is missing in \"" + folder.location()
                     + "\"; a model that another program cached in part is completed by " + PublishedModels.GOAL + ".");
         }
         String json = folder.text("tokenizer.json");
         try {
-            Map<String, Integer> ids = ids(JsonParser.parseString(json).getAsJsonObject());
+            JsonObject parsed = JsonParser.parseString(json).getAsJsonObject();
+            requireRows(folder, vocabulary(parsed), rows);
+            Map<String, Integer> ids = ids(parsed);
+            requireRows(folder, ids, rows + ADDED);
             ByteArrayInputStream in = new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
             return new TokenizerVocabulary(HuggingFaceTokenizer.newInstance(in, WHOLE_TEXTS), ids);
+        } catch (ModelLoadException e) {
+            throw e;
         } catch (IOException | RuntimeException e) { // the library says with any of them that it cannot read the file
             throw new ModelLoadException("tokenizer.json of \"" + folder.location() + "\" cannot be read.", e);
         }
     }
 
+    private static void requireRows(CheckpointFolder folder, Map<String, Integer> ids, int rows) {
+        ids.forEach((token, id) -> {
+            if (id < 0 || id >= rows) {
+                throw new ModelLoadException("tokenizer.json of \"" + folder.location()
+                        + "\" must be that of the weights, which have " + rows + " tokens, but \"" + token
+                        + "\" has the id " + id + "; take both from the same model.");
+            }
+        });
+    }
+
     /** The ids of all tokens. */
     static Map<String, Integer> ids(JsonObject json) {
+        Map<String, Integer> ids = vocabulary(json);
+        if (json.has("added_tokens")) {
+            for (JsonElement added : json.getAsJsonArray("added_tokens")) {
+                JsonObject token = added.getAsJsonObject();
+                ids.put(token.get("content").getAsString(), token.get("id").getAsInt());
+            }
+        }
+        return ids;
+    }
+
+    /** The ids of the tokens that texts are cut into. */
+    private static Map<String, Integer> vocabulary(JsonObject json) {
         Map<String, Integer> ids = new HashMap<>();
         JsonElement vocabulary = json.getAsJsonObject("model").get("vocab");
         if (vocabulary.isJsonObject()) {
@@ -60,12 +94,6 @@ final class TokenizerVocabulary implements Vocabulary {
         } else { // unigram models list pairs of token and score
             for (JsonElement pair : vocabulary.getAsJsonArray()) {
                 ids.putIfAbsent(pair.getAsJsonArray().get(0).getAsString(), ids.size());
-            }
-        }
-        if (json.has("added_tokens")) {
-            for (JsonElement added : json.getAsJsonArray("added_tokens")) {
-                JsonObject token = added.getAsJsonObject();
-                ids.put(token.get("content").getAsString(), token.get("id").getAsInt());
             }
         }
         return ids;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import dev.specula.model.CausalModel;
 import dev.specula.model.ModelLoadException;
 import dev.specula.model.Passes;
@@ -23,6 +25,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CheckpointLoaderTests {
     @TempDir
@@ -135,6 +139,43 @@ class CheckpointLoaderTests {
                 .isInstanceOf(ModelLoadException.class)
                 .hasMessageContaining("\"model.layers.0.mlp.gate_proj.weight\" must have the shape [96, 32]")
                 .hasMessageContaining("but has [64, 32]");
+    }
+
+    /** Before anything is allocated or divided by. */
+    @ParameterizedTest
+    @CsvSource({
+        "num_hidden_layers, 2000000000, between 1 and 1000",
+        "num_hidden_layers, -1, between 1 and 1000",
+        "num_attention_heads, 0, at least 1",
+        "vocab_size, -5, at least 1"
+    })
+    void refusesSizesThatNoModelHas(String key, String value, String wanted) {
+        String location = new CheckpointWriter()
+                .decoder("model.", 512)
+                .write(
+                        directory.resolve("model"),
+                        CheckpointWriter.decoderConfig(512)
+                                .replaceFirst("\"" + key + "\": *[0-9]+", "\"" + key + "\": " + value));
+
+        assertThatThrownBy(() -> load(location))
+                .isInstanceOf(ModelLoadException.class)
+                .hasMessageContainingAll(key, wanted, value);
+    }
+
+    @Test
+    void refusesTheTokenizerOfOtherWeights() throws IOException {
+        String location = new CheckpointWriter()
+                .decoder("model.", 512)
+                .write(directory.resolve("model"), CheckpointWriter.decoderConfig(512));
+        Path tokenizer = directory.resolve("model/tokenizer.json");
+        JsonObject json = JsonParser.parseString(Files.readString(tokenizer)).getAsJsonObject();
+        json.getAsJsonObject("model").getAsJsonObject("vocab").addProperty("zebra", 2_000_000_000);
+        Files.writeString(tokenizer, json.toString());
+
+        assertThatThrownBy(() -> load(location))
+                .isInstanceOf(ModelLoadException.class)
+                .hasMessageContaining("must be that of the weights, which have 512 tokens")
+                .hasMessageContaining("\"zebra\" has the id 2000000000");
     }
 
     @Test

@@ -31,8 +31,8 @@ class GgufFolderTests {
     @CsvSource({"llama, Q8_0", "qwen2, Q8_0"})
     void hasTheTokensThatItWasMadeFrom(String name, String kind) throws IOException {
         Path alone = Files.copy(file(name, kind), directory.resolve("model.gguf"));
-        Vocabulary expected = TokenizerVocabulary.of(CheckpointFolder.at(Fixture.location(name)));
-        Vocabulary found = TokenizerVocabulary.of(CheckpointFolder.at("file:" + alone));
+        Vocabulary expected = TokenizerVocabulary.of(CheckpointFolder.at(Fixture.location(name)), 1 << 20);
+        Vocabulary found = TokenizerVocabulary.of(CheckpointFolder.at("file:" + alone), 1 << 20);
 
         assertThat(found.size()).isEqualTo(expected.size());
         for (int id = 0; id < expected.size(); id++) {
@@ -66,7 +66,7 @@ class GgufFolderTests {
         String tokenizer = Files.readString(Fixture.directory("llama").resolve("tokenizer.json"));
         Files.writeString(directory.resolve("tokenizer.json"), tokenizer.replaceFirst("\"#\": 2,", "\"zz\": 2,"));
 
-        assertThatThrownBy(() -> TokenizerVocabulary.of(CheckpointFolder.at("file:" + file)))
+        assertThatThrownBy(() -> TokenizerVocabulary.of(CheckpointFolder.at("file:" + file), 1 << 20))
                 .isInstanceOf(ModelLoadException.class)
                 .hasMessageContaining("token 2 is \"zz\" in it and \"#\" in the weights");
     }

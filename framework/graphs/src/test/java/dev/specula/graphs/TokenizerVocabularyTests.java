@@ -27,7 +27,7 @@ class TokenizerVocabularyTests {
             })
     void givesTheTokensAndTextsOfTheReference(String kind) {
         CheckpointFolder folder = ResourceFolder.at("classpath:tokenizers/" + kind + "/");
-        TokenizerVocabulary vocabulary = TokenizerVocabulary.of(folder);
+        TokenizerVocabulary vocabulary = TokenizerVocabulary.of(folder, 1 << 20);
         List<String> differing = new ArrayList<>();
         int compared = 0;
         for (JsonElement each :
@@ -51,7 +51,7 @@ class TokenizerVocabularyTests {
     @Test
     void cutsNoLongText() {
         TokenizerVocabulary vocabulary =
-                TokenizerVocabulary.of(ResourceFolder.at("classpath:tokenizers/byte-level-bpe-gpt2/"));
+                TokenizerVocabulary.of(ResourceFolder.at("classpath:tokenizers/byte-level-bpe-gpt2/"), 1 << 20);
 
         assertThat(vocabulary.encode("a small red circle. ".repeat(1000)).length)
                 .isGreaterThan(4000);

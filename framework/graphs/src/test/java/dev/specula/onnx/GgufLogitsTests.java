@@ -20,7 +20,7 @@ class GgufLogitsTests {
     private static final float TOLERANCE = 1e-4f;
 
     @ParameterizedTest
-    @CsvSource({"llama, F16", "llama, Q8_0", "llama, Q4_0", "qwen2, Q8_0", "gguf-k-quants, Q4_K_M"})
+    @CsvSource({"llama, F16", "llama, Q8_0", "llama, Q4_0", "qwen2, Q8_0", "qwen2, Q4_0", "gguf-k-quants, Q4_K_M"})
     void giveTheRecordedLogitsAndContinuation(String name, String kind) {
         GgufFixture fixture = GgufFixture.of(name, kind);
         int[] prompt = fixture.ids("input.input_ids");
@@ -51,6 +51,7 @@ class GgufLogitsTests {
         "llama, Q4_0, STORED, 0.9995",
         "llama, Q4_0, INT4, 0.9995",
         "qwen2, Q8_0, STORED, 0.9995",
+        "qwen2, Q4_0, STORED, 0.9995",
         "gguf-k-quants, Q4_K_M, STORED, 0.9995",
         "gguf-k-quants, Q4_K_M, RI8, 0.999"
     })

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Pictures are prepared as the reference processors with Pillow prepare them. */
 class PictureProcessorTests {
     @ParameterizedTest
-    @CsvSource({"llava, 1, 0, 0", "smolvlm, 5, 2, 2", "vit-gpt2, 1, 0, 0"})
+    @CsvSource({"llava, 1, 0, 0", "smolvlm, 5, 2, 2", "vit-gpt2, 1, 0, 0", "trocr, 1, 0, 0"})
     void givesTheNumbersOfTheReference(String name, int tiles, int rows, int columns) {
         PictureTiles found = processor(name).process(Picture.of(Recorded.bytes(name + "/image.png")));
 

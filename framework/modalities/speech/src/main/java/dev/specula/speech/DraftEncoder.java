@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a draft model attends to. A draft that was distilled from its target has the target's own encoder (as distil-whisper), and
  * running it again would cost more than all of the drafting saves. Whether it is the same is seen from the rows of the first
- * window: equal bits of hundreds of thousands of numbers are no chance. A draft without an encoder takes the target's rows.
+ * window: hundreds of thousands of numbers that differ by no more than two weight formats make of them are no chance. A draft
+ * without an encoder takes the target's rows.
  * Thread-safe.
  */
 final class DraftEncoder {
+    private static final double ROUNDING = 0.1; // of the rows' size; 8 bits make 0.02 of it, another encoder 1 or more
+
     private final @Nullable SoundEncoder own;
     private volatile @Nullable Boolean shared; // null before the first window
     private volatile double nanos; // of the last window
@@ -40,12 +43,27 @@ final class DraftEncoder {
         return () -> own == null || isShared() ? heard.rows() : encode(own, sound, heard, target);
     }
 
+    /** Whether both are what one encoder gives in any two formats of its weights. */
+    private static boolean isNear(FloatBuffer rows, FloatBuffer others) {
+        if (rows.remaining() != others.remaining()) {
+            return false;
+        }
+        double apart = 0;
+        double size = 0;
+        for (int i = 0; i < rows.remaining(); i++) {
+            double difference = rows.get(i) - others.get(i);
+            apart += difference * difference;
+            size += rows.get(i) * (double) rows.get(i);
+        }
+        return apart <= ROUNDING * ROUNDING * size;
+    }
+
     private FloatBuffer encode(SoundEncoder encoder, float[] sound, EncodedSound heard, SoundEncoder target) {
         long start = System.nanoTime();
         FloatBuffer rows = encoder.rows(sound, heard, target);
         nanos = System.nanoTime() - start;
         if (shared == null) {
-            shared = rows.equals(heard.rows());
+            shared = isNear(rows, heard.rows());
         }
         return rows;
     }

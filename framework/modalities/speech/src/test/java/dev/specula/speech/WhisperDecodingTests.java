@@ -82,6 +82,31 @@ class WhisperDecodingTests {
         }
     }
 
+    /** As a starter loads them: the target in 8 bits, whose encoder is rounded too, and the draft in 4. */
+    @Test
+    void hearsOnceForAPairOfOneEncoderInTwoFormats() {
+        float[] tone = tone();
+        try (CausalModel target = load("", WeightFormat.RI8);
+                CausalModel draft = load("", WeightFormat.INT4)) {
+            SoundEncoder encoder = SoundEncoder.of(target);
+            EncodedSound heard = encoder.encoded(tone);
+            DraftEncoder own = DraftEncoder.of(draft);
+
+            assertThat(own.rows(tone, heard, encoder).get()).isNotSameAs(heard.rows());
+
+            assertThat(own.isShared()).isTrue();
+            assertThat(own.rows(tone, heard, encoder).get()).isSameAs(heard.rows());
+        }
+    }
+
+    private static float[] tone() {
+        float[] tone = new float[16_000];
+        for (int i = 0; i < tone.length; i++) {
+            tone[i] = (float) Math.sin(i * i * 1e-5) / 2;
+        }
+        return tone;
+    }
+
     @Test
     void keepsAllThatATargetDraftsForItselfThroughOneEncoder() {
         try (CausalModel model = load("")) {
@@ -96,10 +121,7 @@ class WhisperDecodingTests {
 
     @Test
     void hearsInEightBitsNearlyWhatItHearsInFloats() {
-        float[] tone = new float[16_000];
-        for (int i = 0; i < tone.length; i++) {
-            tone[i] = (float) Math.sin(i * i * 1e-5) / 2;
-        }
+        float[] tone = tone();
         try (CausalModel floats = load("");
                 CausalModel bytes = load("", WeightFormat.RI8)) {
             FloatBuffer expected = SoundEncoder.of(floats).encoded(tone).rows();
