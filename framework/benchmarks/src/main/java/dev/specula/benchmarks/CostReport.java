@@ -74,7 +74,8 @@ final class CostReport {
         }
         Pair pair = new Pair(targetCurve, Objects.requireNonNull(draftCurve));
         double fastest = formats().stream()
-                .map(each -> Objects.requireNonNull(curves.get(target + " " + each)).time(1))
+                .map(each ->
+                        Objects.requireNonNull(curves.get(target + " " + each)).time(1))
                 .min(Double::compare)
                 .orElseThrow();
         Pair.Gain gain = pair.best(.9);

@@ -111,8 +111,28 @@ final class Checkpoint {
                 sizes.hidden(),
                 context(),
                 source.format().toString(),
-                embedding + matrixBytes(),
+                embedding + matrixBytes() * copies() + encoderBytes(),
                 shape.cacheBytesPerColumn());
+    }
+
+    /** Graphs that the runtime packs matrices anew for; those that are kept packed are shared. */
+    private int copies() {
+        return keepsWeightsPacked() ? 1 : 2;
+    }
+
+    /** What runs once for an input: its blocks as they multiply, and what is before them in 32-bit floats. */
+    private long encoderBytes() {
+        ModelParts.Encoder encoder = parts.encoder();
+        if (encoder == null) {
+            return 0;
+        }
+        long matrices = encoder.config().matrixWeights();
+        long before = encoder.config().stem().stream()
+                .mapToLong(convolution -> Arrays.stream(encoder.weights().shape(convolution.name() + ".weight"))
+                        .asLongStream()
+                        .reduce(1, Math::multiplyExact))
+                .sum();
+        return Float.BYTES * before + (roundsEncoder() ? WeightFormat.RI8.bytes(matrices) : Float.BYTES * matrices);
     }
 
     /** What is kept as it is stored takes no more than the files, and no more than 32-bit floats would. */
@@ -187,9 +207,13 @@ final class Checkpoint {
      * the decoder in short ones: it is rounded as targets are. Pictures keep 32-bit floats, and so does what 4 bits would slow down.
      */
     private Matrices encoderMatrices() {
+        return roundsEncoder() ? new RowwiseMatrices() : new FloatMatrices();
+    }
+
+    private boolean roundsEncoder() {
         ModelParts.Encoder encoder = parts.encoder();
         boolean hears = encoder != null && encoder.modality() == Modality.AUDIO;
-        return hears && source.format() == WeightFormat.RI8 ? new RowwiseMatrices() : new FloatMatrices();
+        return hears && source.format() == WeightFormat.RI8;
     }
 
     private void add(GraphBundle bundle, String name, Supplier<WrittenGraph> graph) {

@@ -66,6 +66,11 @@ record EncoderConfig(
         return cells() + (tensors.has("class") ? 1 : 0);
     }
 
+    /** Number of weights in the matrices of its blocks. */
+    long matrixWeights() {
+        return blocks * (4L * sizes.hidden() * sizes.hidden() + 2L * sizes.hidden() * sizes.intermediate());
+    }
+
     long[] batch() {
         long[] shape = new long[input.size() + 1];
         Arrays.setAll(shape, i -> i == 0 ? 1 : input.get(i - 1));

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckpointLoaderTests {
     @TempDir
@@ -139,6 +140,20 @@ class CheckpointLoaderTests {
                 .isInstanceOf(ModelLoadException.class)
                 .hasMessageContaining("\"model.layers.0.mlp.gate_proj.weight\" must have the shape [96, 32]")
                 .hasMessageContaining("but has [64, 32]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"llama", "gpt2", "llava", "smolvlm", "whisper", "trocr"})
+    void statesTheWeightsOfAllItsParts(String name) throws IOException {
+        SafetensorsFile file =
+                SafetensorsFile.open(WeightBytes.of(Fixture.directory(name).resolve("model.safetensors")));
+        long weights = 0;
+        for (String tensor : file.names()) {
+            weights += Arrays.stream(file.shape(tensor)).asLongStream().reduce(1, Math::multiplyExact);
+        }
+        try (CausalModel model = Fixture.of(name).load(WeightFormat.F32)) {
+            assertThat(model.spec().weightBytes()).isBetween((long) (0.85 * 4 * weights), (long) (1.7 * 4 * weights));
+        }
     }
 
     /** Before anything is allocated or divided by. */

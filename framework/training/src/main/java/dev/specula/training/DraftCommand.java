@@ -55,7 +55,7 @@ final class DraftCommand implements Callable<Integer> {
                     + "taught at each depth; the folders then end in -1 and -2.")
     private List<Integer> layers = List.of();
 
-    @Option(names = "--steps", defaultValue = "2000", description = "Steps (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--steps", defaultValue = "1200", description = "Steps (default: ${DEFAULT-VALUE}).")
     private long steps;
 
     @Option(names = "--pictures", defaultValue = "10", description = "Pictures a step (default: ${DEFAULT-VALUE}).")

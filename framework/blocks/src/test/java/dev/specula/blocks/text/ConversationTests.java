@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.specula.blocks.scene.Scene;
 import dev.specula.blocks.scene.Scenes;
 import dev.specula.blocks.scene.SeedRange;
+import dev.specula.blocks.tokens.BlocksTokenizer;
 import java.util.EnumSet;
+import java.util.IntSummaryStatistics;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ConversationTests {
@@ -28,6 +32,21 @@ class ConversationTests {
                     .forEach(question -> asked.add(question.kind()));
         }
         assertThat(asked).containsExactlyInAnyOrder(Exchange.Kind.values());
+    }
+
+    @Test
+    void answersAreSomeTwentyToSixtyTokensLong() {
+        BlocksTokenizer tokenizer = BlocksTokenizer.trained();
+        IntSummaryStatistics lengths = IntStream.range(0, 500)
+                .mapToObj(index -> Scenes.scene(SeedRange.VALIDATION.seed(index)))
+                .flatMap(scene -> Stream.concat(
+                        Stream.of(Conversation.caption(scene, 0)), Conversation.questions(scene, 0, 3).stream()))
+                .mapToInt(exchange -> tokenizer.encode(exchange.answer()).length)
+                .summaryStatistics();
+
+        assertThat(lengths.getAverage()).isBetween(20.0, 35.0);
+        assertThat(lengths.getMin()).isBetween(8, 20);
+        assertThat(lengths.getMax()).isBetween(55, 70);
     }
 
     @Test
