@@ -77,15 +77,18 @@ public final class BarePasses implements AutoCloseable {
         means.add(mean);
     }
 
-    /** Of the repeats that ended. */
+    /** Of the repeats that ended: the median of a pass over one position, and of what each other pass took beside it. */
     public CostCurve curve() {
-        double[] medians = new double[spent.length];
-        for (int i = 0; i < medians.length; i++) {
+        double[] nanos = new double[spent.length];
+        double one = Median.of(means.stream().mapToDouble(mean -> mean[0]).toArray());
+        for (int i = 0; i < nanos.length; i++) {
             int position = i;
-            medians[i] =
-                    Median.of(means.stream().mapToDouble(mean -> mean[position]).toArray());
+            nanos[i] = one
+                    * Median.of(means.stream()
+                            .mapToDouble(mean -> mean[position] / mean[0])
+                            .toArray());
         }
-        return new CostCurve(medians);
+        return new CostCurve(nanos);
     }
 
     private void sweep() {

@@ -6,7 +6,9 @@ import dev.specula.bench.decoding.Said;
 import dev.specula.report.RunReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** What one way of decoding took, repeat by repeat. */
 final class Timing {
@@ -88,14 +90,20 @@ final class Timing {
         return report;
     }
 
-    /** How many times as fast as {@code other} this is. */
+    /** How many times as fast as {@code other} this is: the median of what it is in each repeat, for a slow minute of a machine slows both. */
     double decodeSpeedupOver(Timing other) {
-        return other.decodeNanosPerToken() / decodeNanosPerToken();
+        return ratio(
+                other.decoded.size(),
+                i -> other.decoded.get(i).nanosPerToken() / decoded.get(i).nanosPerToken());
     }
 
     /** The same with input and prompt. */
     double endToEndSpeedupOver(Timing other) {
-        return other.totalNanosPerToken() / totalNanosPerToken();
+        return ratio(other.totalNanos.size(), i -> other.totalNanos.get(i) / totalNanos.get(i));
+    }
+
+    private static double ratio(int repeats, IntToDoubleFunction each) {
+        return Median.of(IntStream.range(0, repeats).mapToDouble(each).toArray());
     }
 
     private static double[] numbers(List<Double> list) {
