@@ -220,11 +220,14 @@ final class Checkpoint {
         bundle.with(name, folder -> {
             WrittenGraph written = graph.get();
             byte[] bytes = written.save(folder.resolve(name + ".constants"));
-            if (name.equals(DecoderFormat.CHAIN) && !written.rounding().isEmpty()) {
+            boolean again =
+                    name.equals(DecoderFormat.LONE) || name.equals(DecoderFormat.GENERAL); // of the chain's matrices
+            if (!again && !written.rounding().isEmpty()) {
                 LOG.log(
                         Level.INFO,
-                        "Weights of \"{0}\" differ in {1} from the stored ones by {2}.",
+                        "Weights of \"{0}\" ({1}) differ in {2} from the stored ones by {3}.",
                         this.name,
+                        name,
                         source.format(),
                         written.rounding());
             }
