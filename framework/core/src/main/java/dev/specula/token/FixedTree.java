@@ -31,7 +31,10 @@ public @interface FixedTree {
     @Range(min = 1, max = 64)
     int nodes() default 12;
 
-    /** How often the first, second, … child of a node is the one that is kept, each in [0, 1], none above the one before it, adding up to at most 1. */
+    /**
+     * How often the first, second, … child of a node is the one that is kept, each in [0, 1], none above the one before it, adding
+     * up to at most 1.
+     */
     @Range(min = 0, max = 1, sum = 1, falling = true)
     double[] keptByRank() default {0.75, 0.12, 0.05, 0.03};
 }

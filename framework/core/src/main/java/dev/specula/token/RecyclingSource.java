@@ -34,9 +34,8 @@ public final class RecyclingSource implements Source<Draft> {
     @Override
     public void propose(Draft draft, Sequence main, int budget, Noise noise) {
         int most = draft.nodes() + budget;
-        // What is taken over was drawn in the races of these positions. A ratio rule needs draws that do not know of
-        // it; a match
-        // compares with the target's own draws in the same races.
+        // Old tokens were drawn in the races of these positions: a ratio rule needs draws that do not know of them,
+        // while a match compares with the target's own draws in the same races.
         Noise drawing = draft instanceof SampledDraft ? noise.inRound(draft.serial()) : noise;
         for (int drawn = 0; draft.nodes() < most && draft.isOpen(); drawn++) {
             int before = draft.nodes();

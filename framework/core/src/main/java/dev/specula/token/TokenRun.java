@@ -33,8 +33,7 @@ public final class TokenRun {
     private int asked; // most nodes that this round might draft
     private int drafted;
     private int guess = Draft.NONE; // of a round without draft
-    private boolean
-            caughtUp; // whether the round before drafted too, so that a draft model has no columns to make up for
+    private boolean caughtUp; // whether the round before drafted, too
     private boolean ended;
     private volatile boolean cancelled;
     private long roundStart;

@@ -17,7 +17,6 @@ import dev.specula.bench.workload.Task;
 import dev.specula.model.CausalModel;
 import dev.specula.plan.Prompts;
 import dev.specula.report.RunReport;
-import dev.specula.token.Sampling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -156,7 +155,7 @@ public final class PipelineBenchmark {
     /** Of a prompt and half an answer. */
     private int typicalColumns(Decoder decoder, double temperature) {
         Task task = tasks.get(0);
-        int answer = decoder.say(task, Sampling.at(temperature, plan.seed())).length();
+        int answer = decoder.say(task, task.sampling(temperature, plan.seed())).length();
         return task.prompts().target().length() + answer / 2;
     }
 }
