@@ -34,7 +34,7 @@ public class ModelsMojo extends AbstractMojo {
     private String task = "pull";
 
     /**
-     * Models as hf://owner/name[@revision][/file.gguf], with commas between them. Where none is named: those that the annotated
+     * Models as hf://owner/name[@revision][/file.gguf or /onnx/model.onnx], with commas between them. Where none is named: those that the annotated
      * methods of the project name.
      */
     @Parameter(property = "spec.models")

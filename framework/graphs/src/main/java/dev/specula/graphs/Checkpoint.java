@@ -14,7 +14,6 @@ import dev.specula.onnx.GraphBundle;
 import dev.specula.onnx.MemoryShape;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -36,7 +35,7 @@ final class Checkpoint {
     private final String name;
     private final CheckpointSource source;
     private final CheckpointFolder folder;
-    private final JsonConfig json;
+    private final CheckpointDescription description;
     private final CheckpointWeights weights;
     private final Optional<PictureDecoder> pictureDecoder;
     private final ModelParts parts;
@@ -46,15 +45,18 @@ final class Checkpoint {
         this.name = name;
         this.source = source;
         this.folder = folder;
-        this.json = JsonConfig.parse("config.json of \"" + source.location() + "\"", folder.text("config.json"));
+        this.description = CheckpointDescription.of(folder);
         this.weights = weights;
         this.pictureDecoder = PictureDecoder.in(folder);
-        this.parts = ModelPartsReader.read(json, weights.tensors());
+        this.parts = ModelPartsReader.read(description.json(), weights.tensors());
         this.config = parts.decoder();
     }
 
     static Checkpoint read(String name, CheckpointSource source) {
-        CheckpointFolder folder = CheckpointFolder.at(source.location());
+        return read(name, source, CheckpointFolder.at(source.location()));
+    }
+
+    static Checkpoint read(String name, CheckpointSource source, CheckpointFolder folder) {
         return new Checkpoint(name, source, folder, folder.weights());
     }
 
@@ -87,18 +89,18 @@ final class Checkpoint {
                 spec(shape),
                 shape,
                 memory(),
-                TokenizerVocabulary.of(folder, config.sizes().vocabulary()),
+                description.vocabulary(config.sizes().vocabulary()),
                 config.headTokens(),
-                endTokens(),
-                generation().wholeNumbers(),
-                configurations(),
+                description.endTokens(),
+                description.generation(),
+                description.configurations(),
                 view,
                 encoders(),
                 pictureDecoder
                         .map(decoder -> Map.of(Modality.IMAGE, decoder.shape()))
                         .orElse(Map.of()),
                 view == View.POOLED ? connector() : null,
-                CheckpointChat.of(folder));
+                description.chatTemplate());
     }
 
     private ModelSpec spec(DecoderShape shape) {
@@ -278,29 +280,6 @@ final class Checkpoint {
     private MemoryShape memory(int rows, int width) {
         DecoderConfig.Sizes sizes = config.sizes();
         return new MemoryShape(sizes.layers(), sizes.heads(), sizes.headSize(), rows, width);
-    }
-
-    /** The generation configuration counts where there is one. */
-    private List<Integer> endTokens() {
-        JsonConfig generation = generation();
-        int[] ends = (generation.has("eos_token_id") ? generation : json).integers("eos_token_id");
-        for (String part : List.of("text_config", "decoder")) {
-            if (ends.length == 0 && json.has(part)) {
-                ends = json.section(part).integers("eos_token_id");
-            }
-        }
-        return Arrays.stream(ends).boxed().toList();
-    }
-
-    private Map<String, String> configurations() {
-        String file = "preprocessor_config.json";
-        return folder.has(file) ? Map.of(file, folder.text(file)) : Map.of();
-    }
-
-    private JsonConfig generation() {
-        String file = "generation_config.json";
-        return JsonConfig.parse(
-                file + " of \"" + source.location() + "\"", folder.has(file) ? folder.text(file) : "{}");
     }
 
     private View view() {

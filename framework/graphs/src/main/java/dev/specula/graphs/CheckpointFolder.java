@@ -1,11 +1,13 @@
 package dev.specula.graphs;
 
 import dev.specula.hub.HubLocation;
+import dev.specula.hub.OnnxExport;
 import dev.specula.model.ModelLoadException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The files of a checkpoint, in a directory or on the class path. */
 interface CheckpointFolder {
@@ -23,14 +25,30 @@ interface CheckpointFolder {
     /** The bytes of a weights file. */
     WeightBytes weights(String file) throws IOException;
 
+    /** The exported model that is here in place of a checkpoint; none where there are weights of one. */
+    default Optional<OnnxExport> export() {
+        return CheckpointWeights.areIn(this) ? Optional.empty() : OnnxExport.in("", this::has);
+    }
+
+    /**
+     * Where a file is, for what opens files itself.
+     *
+     * @throws ModelLoadException if the folder is none of the file system
+     */
+    default Path file(String name) {
+        throw new ModelLoadException(
+                "\"" + location() + "/" + name + "\" must lie in a directory, for the runtime opens"
+                        + " exported graphs itself; write file: and the directory's path.");
+    }
+
     /** All weights. */
     default CheckpointWeights weights() {
         return CheckpointWeights.of(this);
     }
 
     /**
-     * The folder at {@code location}: {@code file:} and the path of a folder or GGUF file, {@code classpath:} and a resource
-     * folder, {@code zoo:} and the name of a model that comes with an artifact, or {@code hf://owner/name[@revision][/path]}.
+     * The folder at {@code location}: {@code file:} and the path of a folder, GGUF file or exported graph, {@code classpath:} and a
+     * resource folder, {@code zoo:} and the name of a model that comes with an artifact, or {@code hf://owner/name[@revision][/path]}.
      *
      * @throws ModelLoadException if there is no such folder or it has no config.json
      */
@@ -56,7 +74,12 @@ interface CheckpointFolder {
     }
 
     private static CheckpointFolder at(String location, Path path) {
-        return location.endsWith(GGUF) ? GgufFolder.at(location, path) : DirectoryFolder.at(location, path);
+        if (location.endsWith(GGUF)) {
+            return GgufFolder.at(location, path);
+        }
+        return location.endsWith(OnnxExport.ENDING)
+                ? DirectoryFolder.ofGraph(location, path)
+                : DirectoryFolder.at(location, path);
     }
 
     /** A text file. */

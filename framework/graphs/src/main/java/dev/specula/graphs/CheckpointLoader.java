@@ -1,5 +1,6 @@
 package dev.specula.graphs;
 
+import dev.specula.hub.OnnxExport;
 import dev.specula.model.CausalModel;
 import dev.specula.model.ModelLoadException;
 import dev.specula.model.ModelLoader;
@@ -7,9 +8,10 @@ import dev.specula.onnx.DecoderParts;
 import dev.specula.onnx.OnnxCausalModel;
 import java.lang.System.Logger.Level;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
-/** Loads checkpoints in the layout of {@code transformers} by the name of their bean. */
+/** Loads checkpoints in the layout of {@code transformers}, and models exported of them, by the name of their bean. */
 public final class CheckpointLoader implements ModelLoader {
     private static final System.Logger LOG = System.getLogger(CheckpointLoader.class.getName());
 
@@ -36,13 +38,18 @@ public final class CheckpointLoader implements ModelLoader {
 
     /**
      * Loads one model. The first time on a machine its graphs are written and prepared; later they are mapped from the cache
-     * ({@code specula.cache}, default {@code .cache/specula} in the user's home).
+     * ({@code specula.cache}, default {@code .cache/specula} in the user's home). A model exported to ONNX is run as it is, in the
+     * weights it has.
      *
      * @param name what messages call it
      * @throws ModelLoadException if it is not there, damaged, of a kind that is not supported, or larger than the memory
      */
     public static CausalModel load(String name, CheckpointSource source) {
-        return load(Checkpoint.read(name, source));
+        CheckpointFolder folder = CheckpointFolder.at(source.location());
+        Optional<OnnxExport> export = folder.export();
+        return export.isPresent()
+                ? ExportLoader.load(name, source, folder, export.get())
+                : load(Checkpoint.read(name, source, folder));
     }
 
     /**
@@ -53,7 +60,13 @@ public final class CheckpointLoader implements ModelLoader {
      * @throws ModelLoadException as {@link #load(String, CheckpointSource)}
      */
     public static CausalModel loadUntrained(String name, CheckpointSource source, long seed) {
-        return load(Checkpoint.read(name, source).untrained(seed));
+        CheckpointFolder folder = CheckpointFolder.at(source.location());
+        if (folder.export().isPresent()) {
+            throw new ModelLoadException(
+                    "\"" + source.location()
+                            + "\" is an export, whose graphs hold their weights, so it cannot have random ones; name its checkpoint.");
+        }
+        return load(Checkpoint.read(name, source, folder).untrained(seed));
     }
 
     private static CausalModel load(Checkpoint checkpoint) {

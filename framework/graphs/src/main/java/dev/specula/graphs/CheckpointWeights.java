@@ -30,6 +30,11 @@ record CheckpointWeights(Weights tensors, Map<String, WeightBytes> files, String
         return files.keySet().stream().anyMatch(file -> file.endsWith(CheckpointFolder.GGUF));
     }
 
+    /** Whether {@code folder} has any. */
+    static boolean areIn(CheckpointFolder folder) {
+        return folder.has(SINGLE) || folder.has(INDEX);
+    }
+
     static CheckpointWeights of(CheckpointFolder folder) {
         try {
             if (folder.has(SINGLE)) {
@@ -42,8 +47,8 @@ record CheckpointWeights(Weights tensors, Map<String, WeightBytes> files, String
         } catch (IOException e) {
             throw new ModelLoadException("Could not read the weights of \"" + folder.location() + "\".", e);
         }
-        throw new ModelLoadException("No weights at \"" + folder.location() + "\": " + SINGLE + " or " + INDEX
-                + " is required, but neither is there.");
+        throw new ModelLoadException("No weights at \"" + folder.location() + "\": " + SINGLE + ", " + INDEX
+                + " or an export to ONNX is required, but none is there.");
     }
 
     /** Seeded random values of the same names and shapes. */

@@ -1,20 +1,51 @@
 package dev.specula.graphs;
 
+import dev.specula.hub.OnnxExport;
 import dev.specula.model.ModelLoadException;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
 
-/** A checkpoint in a directory. */
-record DirectoryFolder(String location, Path directory) implements CheckpointFolder {
+/**
+ * A checkpoint or exported model in a directory.
+ *
+ * @param graph the exported graph that was named, relative to the directory; empty where none was
+ */
+record DirectoryFolder(String location, Path directory, String graph) implements CheckpointFolder {
     static DirectoryFolder at(String location, Path directory) {
         if (!Files.isDirectory(directory)) {
             throw new ModelLoadException(
                     "No model at \"" + location + "\": there is no directory " + directory.toAbsolutePath() + ".");
         }
-        return new DirectoryFolder(location, directory);
+        return new DirectoryFolder(location, directory, "");
+    }
+
+    /** The folder of an exported graph: the one it is in, or the one above where that is named as exports are. */
+    static DirectoryFolder ofGraph(String location, Path graph) {
+        Path file = graph.toAbsolutePath();
+        if (!Files.isRegularFile(file)) {
+            throw new ModelLoadException("No model at \"" + location + "\": there is no file " + file + ".");
+        }
+        Path folder = Objects.requireNonNull(file.getParent(), "a file is in a directory");
+        Path above = folder.getParent();
+        Path root = above != null && folder.endsWith(OnnxExport.FOLDER) ? above : folder;
+        return new DirectoryFolder(
+                location, root, root.relativize(file).toString().replace(File.separatorChar, '/'));
+    }
+
+    @Override
+    public Optional<OnnxExport> export() {
+        return graph.isEmpty() ? CheckpointFolder.super.export() : Optional.of(OnnxExport.of(graph, this::has));
+    }
+
+    @Override
+    public Path file(String name) {
+        return directory.resolve(name);
     }
 
     /** Relative and absolute paths behind {@code file:}, and URIs with slashes. */

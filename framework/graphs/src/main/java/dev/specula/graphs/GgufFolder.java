@@ -1,5 +1,6 @@
 package dev.specula.graphs;
 
+import dev.specula.hub.OnnxExport;
 import dev.specula.model.ModelLoadException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -78,6 +80,11 @@ final class GgufFolder implements CheckpointFolder {
     @Override
     public WeightBytes weights(String name) throws IOException {
         throw new IOException("A GGUF file holds no " + name);
+    }
+
+    @Override
+    public Optional<OnnxExport> export() {
+        return Optional.empty();
     }
 
     @Override

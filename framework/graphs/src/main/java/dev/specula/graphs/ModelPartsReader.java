@@ -1,6 +1,7 @@
 package dev.specula.graphs;
 
 import dev.specula.Modality;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +33,18 @@ final class ModelPartsReader {
         return new ModelPartsReader(json, architecture.description(), weights).read();
     }
 
+    /** The shape of what a model's encoder reads, without a batch; empty if it has no encoder. */
+    static List<Integer> encoderInput(JsonConfig json) {
+        Architecture architecture = Architecture.of(json.text("model_type"));
+        return architecture.description().has(ENCODER)
+                ? encoder(json, architecture.description()).input()
+                : List.of();
+    }
+
     private ModelParts read() {
         JsonConfig text = description.section(TEXT);
-        JsonConfig config = config(text);
-        EncoderConfig encoder = encoder();
+        JsonConfig config = config(text, json);
+        EncoderConfig encoder = encoder(json, description);
         Architecture architecture = architecture(text, config);
         int memoryWidth = memoryWidth(config, architecture);
         DecoderConfig decoder = DecoderConfigReader.read(config, architecture, memoryWidth);
@@ -72,10 +81,10 @@ final class ModelPartsReader {
         return new ConfigTerms(config).integer(own == null ? architecture.size("hidden") : own);
     }
 
-    private EncoderConfig encoder() {
+    private static EncoderConfig encoder(JsonConfig json, JsonConfig description) {
         JsonConfig part = description.section(ENCODER);
-        JsonConfig config = config(part);
-        int layer = part.has("layer") ? terms.integer(part.text("layer")) : -1;
+        JsonConfig config = config(part, json);
+        int layer = part.has("layer") ? new ConfigTerms(json).integer(part.text("layer")) : -1;
         return EncoderConfigReader.read(config, architecture(part, config), layer);
     }
 
@@ -95,7 +104,7 @@ final class ModelPartsReader {
     }
 
     /** The part's own section of config.json, or all of it. */
-    private JsonConfig config(JsonConfig part) {
+    private static JsonConfig config(JsonConfig part, JsonConfig json) {
         return part.has("config") ? json.section(part.text("config")) : json;
     }
 

@@ -59,6 +59,12 @@ public final class Fixture {
         return OnnxCausalModel.load(checkpoint.parts(), graphs);
     }
 
+    /** The graphs that an exporter made of the same weights. */
+    public CausalModel loadExport(String decoder) {
+        String location = "file:" + directory(name).resolve("onnx").resolve(decoder);
+        return CheckpointLoader.load(name + "-export", new CheckpointSource(location, WeightFormat.F32, 512));
+    }
+
     public CausalModel loadDraft(WeightFormat format) {
         return CheckpointLoader.load(name + "-draft", new CheckpointSource(location(name) + "/draft", format, 512));
     }

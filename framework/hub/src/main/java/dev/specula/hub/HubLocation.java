@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param repository owner and name with a slash between them
  * @param revision a branch, tag or commit; {@code main} where nobody says. A slash in it is written {@code %2F}
- * @param path a folder or GGUF file inside; empty for the whole
+ * @param path a folder, GGUF file or exported graph inside; empty for the whole
  */
 public record HubLocation(String repository, String revision, String path) {
     /** How locations on a hub start. */
@@ -57,9 +57,20 @@ public record HubLocation(String repository, String revision, String path) {
         return path.endsWith(".gguf");
     }
 
-    /** The folder inside that files are taken from; empty for the root. */
+    /** Whether it names one exported graph. */
+    boolean isOnnx() {
+        return path.endsWith(OnnxExport.ENDING);
+    }
+
+    /** The folder inside that files are taken from, with a slash at its end; empty for the root. */
     String folder() {
-        return isGguf() ? path.substring(0, Math.max(0, path.lastIndexOf('/'))) : path;
+        if (isGguf()) {
+            return path.substring(0, path.lastIndexOf('/') + 1);
+        }
+        if (isOnnx()) {
+            return OnnxExport.root(path);
+        }
+        return path.isEmpty() ? "" : path + "/";
     }
 
     /** As it is written. */

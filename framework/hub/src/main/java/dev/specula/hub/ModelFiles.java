@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -34,7 +35,7 @@ final class ModelFiles {
 
     ModelFiles(HubLocation location) {
         this.location = location;
-        this.folder = location.folder().isEmpty() ? "" : location.folder() + "/";
+        this.folder = location.folder();
     }
 
     /** What to fetch first, of all files of the repository. */
@@ -61,17 +62,25 @@ final class ModelFiles {
         if (location.isGguf()) {
             return List.of(location.path());
         }
+        if (location.isOnnx()) {
+            return named(all);
+        }
         if (all.contains(folder + SINGLE)) {
             return List.of(folder + SINGLE);
         }
         if (all.contains(folder + INDEX)) {
             return shards(snapshot.resolve(folder + INDEX));
         }
+        Optional<OnnxExport> export = OnnxExport.in(folder, all::contains);
+        if (export.isPresent()) {
+            return export.get().files(all);
+        }
         List<String> ggufs = all.stream()
                 .filter(file -> file.startsWith(folder) && file.endsWith(".gguf"))
                 .toList();
         boolean pickled = all.stream().anyMatch(file -> file.endsWith(".bin") || file.endsWith(".pt"));
-        throw new ModelLoadException(location + " must hold " + SINGLE + " or " + INDEX + ", but does not"
+        throw new ModelLoadException(location + " must hold " + SINGLE + ", " + INDEX
+                + " or an export to ONNX, but does not"
                 + (ggufs.isEmpty()
                         ? pickled ? "; its pickled weights are not read, for they hold code." : "."
                         : "; name one of its GGUF files: "
@@ -81,6 +90,21 @@ final class ModelFiles {
                                                 .toString())
                                         .toList()
                                 + "."));
+    }
+
+    /** The export that the location names one graph of. */
+    private List<String> named(List<String> all) {
+        List<String> files = OnnxExport.of(location.path(), all::contains).files(all);
+        if (files.isEmpty()) {
+            throw new ModelLoadException(
+                    location + " must be a file of " + location.repository() + ", but its graphs are "
+                            + all.stream()
+                                    .filter(file -> file.endsWith(OnnxExport.ENDING))
+                                    .limit(8)
+                                    .toList()
+                            + ".");
+        }
+        return files;
     }
 
     private List<String> shards(Path index) {
@@ -111,11 +135,17 @@ final class ModelFiles {
         if (!Files.isRegularFile(snapshot.resolve(folder + CONFIG))) {
             return false;
         }
+        if (location.isOnnx()) {
+            return Files.isRegularFile(snapshot.resolve(location.path()));
+        }
         if (Files.isRegularFile(snapshot.resolve(folder + SINGLE))) {
             return true;
         }
         Path index = snapshot.resolve(folder + INDEX);
-        return Files.isRegularFile(index)
-                && shards(index).stream().allMatch(shard -> Files.isRegularFile(snapshot.resolve(shard)));
+        if (!Files.isRegularFile(index)) {
+            return OnnxExport.in(folder, file -> Files.isRegularFile(snapshot.resolve(file)))
+                    .isPresent();
+        }
+        return shards(index).stream().allMatch(shard -> Files.isRegularFile(snapshot.resolve(shard)));
     }
 }

@@ -214,7 +214,7 @@ final class FakeHub implements AutoCloseable {
             exchange.sendResponseHeaders(404, -1);
             return;
         }
-        boolean large = path.endsWith(".safetensors") || path.endsWith(".gguf");
+        boolean large = path.endsWith(".safetensors") || path.endsWith(".gguf") || path.endsWith(".onnx");
         Lie lie = lies.getOrDefault(path, new Lie(etag(content, large), String.valueOf(content.length)));
         Headers headers = exchange.getResponseHeaders();
         headers.set("X-Repo-Commit", commit);

@@ -355,6 +355,51 @@ class ModelHubTests {
     }
 
     @Test
+    void fetchesAnExportWhereThereAreNoSafetensors() {
+        server.file("config.json", "{}")
+                .file("tokenizer.json", "{}")
+                .file("onnx/decoder_model_merged.onnx", "decoder")
+                .file("onnx/decoder_model_merged_q4.onnx", "no part of it")
+                .file("onnx/encoder_model.onnx", "encoder")
+                .file("onnx/encoder_model.onnx_data", "weights");
+
+        Path folder = pull();
+
+        assertThat(names(folder.resolve("onnx")))
+                .containsExactly("decoder_model_merged.onnx", "encoder_model.onnx", "encoder_model.onnx_data");
+        assertThat(hub().cached(MODEL)).contains(folder);
+    }
+
+    @Test
+    void fetchesTheExportThatIsNamed() {
+        server.model(SIZE)
+                .file("onnx/model.onnx", "full")
+                .file("onnx/model_q4.onnx", "four")
+                .file("onnx/embed_tokens.onnx", "rows")
+                .file("onnx/vision_encoder_q4.onnx", "pictures");
+        HubLocation location = HubLocation.of("hf://owner/model/onnx/model_q4.onnx");
+
+        Path graph = hub().pull(location, TransferListener.NONE);
+
+        assertThat(graph).hasContent("four");
+        assertThat(names(graph.resolveSibling("")))
+                .containsExactly("embed_tokens.onnx", "model_q4.onnx", "vision_encoder_q4.onnx");
+        assertThat(graph.resolveSibling("../config.json")).exists();
+        assertThat(server.contents(WEIGHTS)).isZero();
+        assertThat(hub().cached(location)).contains(graph);
+    }
+
+    @Test
+    void saysWhichGraphsThereAre() {
+        server.model(SIZE).file("onnx/model.onnx", "full");
+
+        assertThatThrownBy(
+                        () -> hub().pull(HubLocation.of("hf://owner/model/onnx/model_q4.onnx"), TransferListener.NONE))
+                .isInstanceOf(ModelLoadException.class)
+                .hasMessageContaining("its graphs are [onnx/model.onnx]");
+    }
+
+    @Test
     void saysWhichGgufFilesThereAreAndThatPicklesAreNotRead() {
         server.file("config.json", "{}").file("pytorch_model.bin", "pickled");
         refuses("its pickled weights are not read, for they hold code");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * All native memory that one sequence needs: its cache, and the tensors of its passes, each made when first wanted. Reused by
  * one sequence after the other: stale rows are never read. Not thread-safe.
  */
-final class DecoderMemory implements AutoCloseable {
+final class DecoderMemory implements SequenceMemory {
     /** Passes of up to this many rows keep their tensors: the longest draft, 64 nodes, and the column before it. */
     static final int KEPT_ROWS = 65;
 

@@ -20,6 +20,7 @@ final class OnnxSequence extends CachedSequence {
 
     private final OnnxCausalModel model;
     private final Prompt prompt;
+    private final GivenRows given;
     private final int leastRows;
     private @Nullable DecoderMemory memory;
     private boolean remembers; // the encoder's rows, if there are any
@@ -31,6 +32,7 @@ final class OnnxSequence extends CachedSequence {
         this.model = model;
         this.memory = memory;
         this.prompt = prompt;
+        this.given = new GivenRows(prompt, model.spec().width());
         this.leastRows = passes == Passes.EXACT ? 2 : 1;
         memory.ancestry().restart();
     }
@@ -123,11 +125,11 @@ final class OnnxSequence extends CachedSequence {
             pass.set(rows - 1, 0, feed.position(to - 1) + 1); // fills up the pass; no row sees it
         }
         open.expect(total);
-        int given = givenIn(feed, from, to);
+        int count = givenIn(feed, from, to);
         try (OnnxTensor scores = Tensors.tensor(mask, 1, 1, rows, total);
                 OnnxTensor near = windowScores(open, feed, from, to, rows);
-                OnnxTensor at = given == 0 ? null : placesOfGiven(feed, from, given);
-                OnnxTensor values = given == 0 ? null : givenRows(feed, from, given)) {
+                OnnxTensor at = count == 0 ? null : placesOfGiven(feed, from, count);
+                OnnxTensor values = count == 0 ? null : givenRows(feed, from, count)) {
             pass.bind(DecoderFormat.MASK, scores);
             if (near != null) {
                 pass.bind(DecoderFormat.WINDOW_MASK, near);
@@ -165,37 +167,23 @@ final class OnnxSequence extends CachedSequence {
      */
     private int givenIn(Feed feed, int from, int to) {
         int end = promptColumns();
-        return givenBefore(Math.min(feed.first() + to, end)) - givenBefore(Math.min(feed.first() + from, end));
+        return given.before(Math.min(feed.first() + to, end)) - given.before(Math.min(feed.first() + from, end));
     }
 
-    /** How many columns before {@code column} the prompt gives as rows. */
-    private int givenBefore(int column) {
-        int rows = prompt.rows();
-        if (rows == 0 || prompt.columnOfRow(rows - 1) < column) {
-            return rows;
+    private OnnxTensor placesOfGiven(Feed feed, int from, int count) {
+        LongBuffer places = Tensors.longs(2 * count);
+        int first = given.before(feed.first() + from);
+        for (int i = 0; i < count; i++) {
+            places.put(2 * i + 1, given.columnOf(first + i) - feed.first() - from);
         }
-        int before = 0;
-        while (before < rows && prompt.columnOfRow(before) < column) {
-            before++;
-        }
-        return before;
+        return Tensors.tensor(places, count, 2);
     }
 
-    private OnnxTensor placesOfGiven(Feed feed, int from, int given) {
-        LongBuffer places = Tensors.longs(2 * given);
-        int first = givenBefore(feed.first() + from);
-        for (int i = 0; i < given; i++) {
-            places.put(2 * i + 1, prompt.columnOfRow(first + i) - feed.first() - from);
-        }
-        return Tensors.tensor(places, given, 2);
-    }
-
-    private OnnxTensor givenRows(Feed feed, int from, int given) {
+    private OnnxTensor givenRows(Feed feed, int from, int count) {
         int width = model.spec().width();
-        int start = givenBefore(feed.first() + from) * width;
-        FloatBuffer rows = Tensors.floats(given * width);
-        rows.put(0, Objects.requireNonNull(prompt.values()), start, given * width);
-        return Tensors.tensor(rows, given, width);
+        FloatBuffer rows = Tensors.floats(count * width);
+        given.copy(given.before(feed.first() + from), count, rows, 0);
+        return Tensors.tensor(rows, count, width);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.specula.onnx;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import java.nio.ByteBuffer;
@@ -50,6 +51,28 @@ final class Tensors {
     static OnnxTensor tensor(LongBuffer buffer, long... shape) {
         try {
             return OnnxTensor.createTensor(OnnxRuntime.environment(), buffer.slice(0, size(shape)), shape);
+        } catch (OrtException e) {
+            throw refused(shape, e);
+        }
+    }
+
+    /** One flag. */
+    static OnnxTensor flag(boolean value) {
+        try {
+            return OnnxTensor.createTensor(OnnxRuntime.environment(), new boolean[] {value});
+        } catch (OrtException e) {
+            throw refused(new long[] {1}, e);
+        }
+    }
+
+    /** Flags that are all set. */
+    static OnnxTensor set(long... shape) {
+        ByteBuffer flags = bytes(size(shape), 1);
+        for (int i = 0; i < flags.capacity(); i++) {
+            flags.put(i, (byte) 1);
+        }
+        try {
+            return OnnxTensor.createTensor(OnnxRuntime.environment(), flags, shape, OnnxJavaType.BOOL);
         } catch (OrtException e) {
             throw refused(shape, e);
         }

@@ -6,16 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Steps that rounds take with a sequence, in any order: trees that are grown, seen and settled, columns appended, rewinds. */
+/** Steps that rounds take with a sequence, in any order: drafts that are grown, seen and settled, columns appended, rewinds. */
 final class RandomSteps {
     private final SequenceProbe probe;
     private final int most;
+    private final boolean branching;
     private final SplittableRandom random;
 
-    /** Steps that keep a sequence at about {@code most} columns. */
-    RandomSteps(SequenceProbe probe, int most, long seed) {
+    /** Steps that keep a sequence at about {@code most} columns, with chains alone unless {@code branching}. */
+    RandomSteps(SequenceProbe probe, int most, boolean branching, long seed) {
         this.probe = probe;
         this.most = most;
+        this.branching = branching;
         this.random = new SplittableRandom(seed);
     }
 
@@ -42,7 +44,7 @@ final class RandomSteps {
         for (int pass = 0; pass < passes; pass++) {
             main.pass(tree);
             for (int nodes = 1 + random.nextInt(3); nodes > 0; nodes--) {
-                tree.add(random.nextInt(tree.nodes()), probe.column(random.nextInt(2)));
+                tree.add(branching ? random.nextInt(tree.nodes()) : tree.last(), probe.column(random.nextInt(2)));
             }
         }
         if (random.nextBoolean() && (passes > 0 || random.nextBoolean())) {

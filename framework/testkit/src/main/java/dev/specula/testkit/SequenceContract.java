@@ -3,6 +3,7 @@ package dev.specula.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.specula.noise.Law;
 import dev.specula.token.ContextExceededException;
@@ -38,6 +39,11 @@ public abstract class SequenceContract {
 
     /** Rows that the sequence's cache has. */
     protected abstract int context();
+
+    /** Whether its passes take trees; those that do not take chains alone. */
+    protected boolean takesTrees() {
+        return true;
+    }
 
     /** Most that a probability may differ between two ways to compute a chain; 0 means the same bits. */
     protected double tolerance() {
@@ -96,6 +102,7 @@ public abstract class SequenceContract {
 
     @Test
     protected final void aNodeOfATreeHasTheLawOfItsPath() {
+        assumeTrue(takesTrees());
         try (Sequence main = open()) {
             Draft tree = probe.restarted(main);
             int left = tree.add(0, probe.column(0));
@@ -116,6 +123,7 @@ public abstract class SequenceContract {
 
     @Test
     protected final void aTreeGrownInSeveralPassesHasTheLawsOfItsPaths() {
+        assumeTrue(takesTrees());
         try (Sequence main = open()) {
             Draft tree = probe.restarted(main);
             main.pass(tree);
@@ -134,6 +142,7 @@ public abstract class SequenceContract {
 
     @Test
     protected final void keepsThePathAndDropsTheRest() {
+        assumeTrue(takesTrees());
         try (Sequence main = open()) {
             Draft tree = probe.restarted(main);
             tree.add(0, probe.column(0));
@@ -216,7 +225,7 @@ public abstract class SequenceContract {
 
     @Test
     protected final void isAsFreshAfterManyRandomSteps() {
-        RandomSteps steps = new RandomSteps(probe, Math.min(60, context() - 12), 17);
+        RandomSteps steps = new RandomSteps(probe, Math.min(60, context() - 12), takesTrees(), 17);
         for (Sampling sampling : List.of(Sampling.at(1, 0), new Sampling(.8, 0, 1, 1.3, 0))) {
             try (Sequence main = open(probe.prompt(probe.promptTokens()), sampling)) {
                 for (int step = 0; step < 100; step++) {
@@ -234,6 +243,7 @@ public abstract class SequenceContract {
 
     @Test
     protected final void penalisesEachNodeByItsOwnHistory() {
+        assumeTrue(takesTrees());
         Sampling sampling = new Sampling(1, 0, 1, 2, 0);
         try (Sequence main = open(probe.prompt(probe.filled(0)), sampling)) {
             Draft tree = probe.restarted(main);

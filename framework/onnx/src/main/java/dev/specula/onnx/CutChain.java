@@ -7,35 +7,34 @@ import dev.specula.token.Pass;
 import dev.specula.token.Prompt;
 import dev.specula.token.Sampling;
 import dev.specula.token.Sequence;
-import java.lang.System.Logger.Level;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries whether a pass over one row gives the bits of a row among several. It does as far as every kernel but attention's computes a
- * row alike however many there are; that is so on the processors we know, and whether it is so on this one, its first passes
- * show.
+ * What comes of a short chain that is computed row by row, and of the same chain in one pass: whether kernels of this processor
+ * give a row the same bits however many there are beside it, a model's first passes show.
+ *
+ * @param isExact whether a row's logits are the same bits
+ * @param difference the most by which a logit differs, over the largest logit there is; not a number where logits are none, or no
+ *     chain fits the context
  */
-final class LoneRow {
-    private static final System.Logger LOG = System.getLogger(LoneRow.class.getName());
+record CutChain(boolean isExact, double difference) {
     private static final int PROMPT = 8; // columns before them
     private static final int TRIED = 3; // rows, one by one and together
 
-    private LoneRow() {}
-
-    /** Takes five short passes; the model must have no other user yet. */
-    static boolean isExact(CausalModel model, @Nullable MemoryShape memory) {
+    /** Takes five short passes; the model must have no other user yet. A model whose context is too short is not tried, and not exact. */
+    static CutChain of(CausalModel model, @Nullable MemoryShape memory) {
         int before = Math.min(PROMPT, model.spec().contextTokens() - TRIED - 1);
         if (before < 1) {
-            return false;
+            return new CutChain(false, Double.NaN);
         }
         int[] tokens =
                 new Random(1).ints(before + TRIED, 0, model.spec().vocabulary()).toArray();
         Prompt prompt = prompt(Arrays.copyOf(tokens, before), memory);
-        float[][] found = new float[TRIED][model.spec().vocabulary()];
-        float[][] wanted = new float[TRIED][model.spec().vocabulary()];
+        float[][] cut = new float[TRIED][model.spec().vocabulary()];
+        float[][] whole = new float[TRIED][model.spec().vocabulary()];
         Draft draft = new Draft(1);
         try (Sequence alone = model.open(prompt, Sampling.GREEDY, Passes.EXACT);
                 Sequence together = model.open(prompt, Sampling.GREEDY, Passes.EXACT)) {
@@ -46,7 +45,7 @@ final class LoneRow {
             for (int i = 0; i < TRIED; i++) {
                 alone.append(new int[] {tokens[before + i]});
                 draft.restart(alone);
-                alone.pass(draft).logits(0, 0, found[i]);
+                alone.pass(draft).logits(0, 0, cut[i]);
             }
             together.append(new int[] {tokens[before]});
             draft.restart(together);
@@ -55,16 +54,10 @@ final class LoneRow {
             }
             Pass pass = together.pass(draft);
             for (int i = 0; i < TRIED; i++) {
-                pass.logits(i, 0, wanted[i]);
+                pass.logits(i, 0, whole[i]);
             }
         }
-        boolean exact = Arrays.deepEquals(found, wanted);
-        LOG.log(
-                Level.DEBUG,
-                "One row of \"{0}\" gives {1} bits as among others.",
-                model.spec().name(),
-                exact ? "the same" : "other");
-        return exact;
+        return new CutChain(Arrays.deepEquals(cut, whole), difference(cut, whole));
     }
 
     private static Prompt prompt(int[] tokens, @Nullable MemoryShape memory) {
@@ -78,5 +71,17 @@ final class LoneRow {
             rows.put(i, (float) random.nextGaussian());
         }
         return prompt.attendingTo(rows);
+    }
+
+    private static double difference(float[][] cut, float[][] whole) {
+        double largest = 0;
+        double difference = 0;
+        for (int row = 0; row < cut.length; row++) {
+            for (int token = 0; token < cut[row].length; token++) {
+                largest = Math.max(largest, Math.abs(whole[row][token]));
+                difference = Math.max(difference, Math.abs((double) cut[row][token] - whole[row][token]));
+            }
+        }
+        return difference / largest;
     }
 }

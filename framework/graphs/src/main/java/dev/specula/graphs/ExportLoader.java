@@ -1,0 +1,144 @@
+package dev.specula.graphs;
+
+import dev.specula.hub.OnnxExport;
+import dev.specula.model.CausalModel;
+import dev.specula.model.ModelLoadException;
+import dev.specula.model.ModelSpec;
+import dev.specula.model.View;
+import dev.specula.onnx.DecoderParts;
+import dev.specula.onnx.DecoderShape;
+import dev.specula.onnx.ExportedGraphs;
+import dev.specula.onnx.ExportedModel;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Loads models that others exported to ONNX: their graphs are run as they are, with the weights they hold. */
+final class ExportLoader {
+    private static final System.Logger LOG = System.getLogger(ExportLoader.class.getName());
+
+    /** What configurations call the most columns that a model was made for. */
+    private static final List<String> CONTEXTS =
+            List.of("max_position_embeddings", "n_positions", "max_target_positions");
+
+    private final String name;
+    private final CheckpointSource source;
+    private final CheckpointDescription description;
+    private final OnnxExport export;
+
+    private ExportLoader(String name, CheckpointSource source, CheckpointDescription description, OnnxExport export) {
+        this.name = name;
+        this.source = source;
+        this.description = description;
+        this.export = export;
+    }
+
+    /**
+     * Loads a model.
+     *
+     * @throws ModelLoadException if its graphs are of a kind that cannot be run, or it is larger than the memory
+     */
+    static CausalModel load(String name, CheckpointSource source, CheckpointFolder folder, OnnxExport export) {
+        return new ExportLoader(name, source, CheckpointDescription.of(folder), export).load();
+    }
+
+    private CausalModel load() {
+        long bytes = bytes();
+        ExportedGraphs.Files files = new ExportedGraphs.Files(
+                path(export.decoder()), pathIfAny(export.embedding()), pathIfAny(export.encoder()));
+        ExportedGraphs graphs =
+                ExportedGraphs.open(name, files, () -> ModelPartsReader.encoderInput(description.json()));
+        try {
+            DecoderParts parts = parts(graphs, bytes);
+            Footprint footprint = Footprint.of(parts.spec());
+            LOG.log(Level.INFO, footprint::toString);
+            footprint.requireFits();
+            return ExportedModel.load(parts, graphs);
+        } catch (RuntimeException e) {
+            graphs.close();
+            throw e;
+        }
+    }
+
+    private DecoderParts parts(ExportedGraphs graphs, long bytes) {
+        int context = context();
+        DecoderShape shape = graphs.shape(context);
+        ModelSpec spec = new ModelSpec(
+                name,
+                graphs.vocabulary(),
+                shape.layers(),
+                shape.width(),
+                context,
+                "as exported",
+                bytes,
+                graphs.cacheBytesPerColumn());
+        return new DecoderParts(
+                spec,
+                shape,
+                graphs.memory(),
+                description.vocabulary(graphs.vocabulary()),
+                List.of(),
+                description.endTokens(),
+                description.generation(),
+                description.configurations(),
+                View.ALL,
+                Map.of(),
+                Map.of(),
+                null,
+                description.chatTemplate());
+    }
+
+    /** A column less than the model was made for: the row that fills up a pass of one has a place, too. */
+    private int context() {
+        for (JsonConfig part : parts()) {
+            for (String key : CONTEXTS) {
+                if (part.has(key)) {
+                    return Math.min(source.contextTokens(), part.integer(key) - DecoderShape.SPARE_ROWS);
+                }
+            }
+        }
+        return source.contextTokens();
+    }
+
+    private List<JsonConfig> parts() {
+        JsonConfig json = description.json();
+        for (String part : List.of("text_config", "decoder")) {
+            if (json.has(part)) {
+                return List.of(json.section(part), json);
+            }
+        }
+        return List.of(json);
+    }
+
+    /** Bytes of the files: the runtime holds about as many. */
+    private long bytes() {
+        long bytes = 0;
+        for (String graph : export.graphs()) {
+            Path file = path(graph);
+            // Weights that are too large for a graph's file lie in files whose names start as its own.
+            try (DirectoryStream<Path> files =
+                    Files.newDirectoryStream(file.resolveSibling(""), file.getFileName() + "*")) {
+                for (Path each : files) {
+                    bytes += Files.size(each);
+                }
+            } catch (IOException | DirectoryIteratorException e) {
+                throw new ModelLoadException("Could not read \"" + source.location() + "\".", e);
+            }
+        }
+        return bytes;
+    }
+
+    private Path path(String file) {
+        return description.folder().file(file);
+    }
+
+    private @Nullable Path pathIfAny(@Nullable String file) {
+        return file == null ? null : path(file);
+    }
+}

@@ -1,0 +1,200 @@
+package dev.specula.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.specula.SpeculaException;
+import dev.specula.graphs.Fixture;
+import dev.specula.graphs.WeightFormat;
+import dev.specula.model.CausalModel;
+import dev.specula.model.Passes;
+import dev.specula.noise.Noise;
+import dev.specula.token.Draft;
+import dev.specula.token.Match;
+import dev.specula.token.Pass;
+import dev.specula.token.Prompt;
+import dev.specula.token.Sampling;
+import dev.specula.token.Sequence;
+import dev.specula.token.Verdict;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Models that an exporter made graphs of are run as they are. */
+class ExportedModelTests {
+    private static final float TOLERANCE = 1e-4f;
+
+    @ParameterizedTest
+    @CsvSource({"llama, model.onnx", "whisper, decoder_model_merged.onnx", "smolvlm, decoder_model_merged.onnx"})
+    void giveTheLogitsThatTheReferenceGives(String name, String decoder) {
+        Fixture fixture = Fixture.of(name);
+        try (CausalModel model = fixture.loadExport(decoder);
+                ExportedSequence sequence =
+                        (ExportedSequence) model.open(fixture.prompt(model), Sampling.GREEDY, Passes.EXACT)) {
+            Draft draft = new Draft(1);
+            draft.restart(sequence);
+            sequence.pass(draft);
+            assertSame(sequence, fixture.ids("prompt").length, fixture.tensor("prompt.logits"));
+
+            for (int token : fixture.ids("forced")) {
+                sequence.append(new int[] {token});
+            }
+            draft.restart(sequence);
+            sequence.pass(draft);
+            assertSame(sequence, fixture.ids("forced").length, fixture.tensor("forced.logits"));
+        }
+    }
+
+    private static void assertSame(ExportedSequence sequence, int rows, float[] expected) {
+        float[] row = new float[expected.length / rows];
+        for (int i = sequence.firstLogits(); i < rows; i++) {
+            sequence.readLogits(i, 0, row);
+            float[] wanted = Arrays.copyOfRange(expected, i * row.length, (i + 1) * row.length);
+            assertThat(Logits.largestDifference(row, wanted)).isLessThan(TOLERANCE);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"whisper", "smolvlm"})
+    void encodeSoundsAndPicturesAsTheReferenceDoes(String name) {
+        Fixture fixture = Fixture.of(name);
+        try (CausalModel model = fixture.loadExport("decoder_model_merged.onnx")) {
+            FloatBuffer rows = fixture.encoded(model);
+            float[] found = new float[rows.remaining()];
+            rows.get(found);
+
+            assertThat(Logits.largestDifference(found, fixture.tensor("encoder.rows")))
+                    .isLessThan(TOLERANCE);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"llama, model.onnx", "whisper, decoder_model_merged.onnx", "smolvlm, decoder_model_merged.onnx"})
+    void sayTheRecordedGreedyTokens(String name, String decoder) {
+        Fixture fixture = Fixture.of(name);
+        try (CausalModel target = fixture.loadExport(decoder)) {
+            assertThat(new Answer(target, target, fixture, Sampling.GREEDY).said(0, 24))
+                    .isEqualTo(fixture.ids("greedy"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "llama, model.onnx, 0",
+        "llama, model.onnx, 0.8",
+        "whisper, decoder_model_merged.onnx, 0",
+        "whisper, decoder_model_merged.onnx, 0.8",
+        "smolvlm, decoder_model_merged.onnx, 0",
+        "smolvlm, decoder_model_merged.onnx, 0.8"
+    })
+    void sayTheSameTokensWithADraftAsWithout(String name, String decoder, double temperature) {
+        Fixture fixture = Fixture.of(name);
+        try (CausalModel target = fixture.loadExport(decoder);
+                CausalModel draft = fixture.loadDraft(WeightFormat.F32)) {
+            Answer answer = new Answer(target, draft, fixture, Sampling.at(temperature, 42));
+            int[] reference = answer.said(0, 60);
+            int plain = answer.passes;
+
+            for (int chain = 1; chain <= 7; chain += 2) {
+                assertThat(answer.said(chain, 60)).isEqualTo(reference);
+                assertThat(answer.passes).isLessThan(plain);
+            }
+        }
+    }
+
+    @Test
+    void draftForOthers() {
+        Fixture fixture = Fixture.of("llama");
+        try (CausalModel target = fixture.load(WeightFormat.F32);
+                CausalModel draft = fixture.loadExport("model.onnx")) {
+            Answer answer = new Answer(target, draft, fixture, Sampling.GREEDY);
+
+            assertThat(answer.said(4, 24)).isEqualTo(fixture.ids("greedy"));
+            assertThat(answer.passes).isEqualTo(5); // it never disagrees with itself
+        }
+    }
+
+    /** One scale for the activations of all rows: a row comes out otherwise beside others. */
+    @Test
+    void draftAndDoNotVerifyWhereRowsDependOnTheirNeighbours() {
+        Fixture fixture = Fixture.of("llama");
+        try (CausalModel target = fixture.load(WeightFormat.F32);
+                CausalModel draft = fixture.loadExport("model_quantized.onnx")) {
+            Answer answer = new Answer(target, draft, fixture, Sampling.GREEDY);
+
+            assertThat(answer.said(4, 24)).isEqualTo(fixture.ids("greedy"));
+            assertThat(answer.passes).isLessThan(24);
+            assertThatThrownBy(() -> draft.open(fixture.prompt(draft), Sampling.GREEDY, Passes.EXACT))
+                    .isInstanceOf(SpeculaException.class)
+                    .hasMessageContaining("cannot verify drafts: logits of a row differ by up to")
+                    .hasMessageContaining("take another export, or load the model from its checkpoint");
+        }
+    }
+
+    @Test
+    void refuseTreesAndRowsWithASentence() {
+        Fixture fixture = Fixture.of("llama");
+        try (CausalModel model = fixture.loadExport("model.onnx");
+                Sequence sequence = model.open(Prompt.of(1, 2, 3), Sampling.GREEDY, Passes.EXACT)) {
+            Draft tree = new Draft(1);
+            tree.restart(sequence);
+            tree.add(0, 5);
+            tree.add(0, 6);
+            Prompt given = Prompt.of(1, 2, 3).withRows(0, 1, FloatBuffer.allocate(64));
+
+            assertThatThrownBy(() -> sequence.pass(tree))
+                    .isInstanceOf(SpeculaException.class)
+                    .hasMessage(
+                            "\"llama-export\" was exported with a mask of columns, not of rows, so it verifies chains, but"
+                                    + " the draft is a tree; let it grow as a chain, or load the model from its checkpoint.");
+            assertThatThrownBy(() -> model.open(given, Sampling.GREEDY, Passes.EXACT))
+                    .isInstanceOf(SpeculaException.class)
+                    .hasMessage(
+                            "\"llama-export\" was exported to read tokens, but the prompt gives 1 columns as rows; it needs an"
+                                    + " export that takes inputs_embeds.");
+        }
+    }
+
+    /** Decodes the fixture's prompt in rounds, and counts the target's passes. */
+    private static final class Answer {
+        private final CausalModel target;
+        private final CausalModel draftModel;
+        private final Fixture fixture;
+        private final Sampling sampling;
+        private int passes;
+
+        Answer(CausalModel target, CausalModel draftModel, Fixture fixture, Sampling sampling) {
+            this.target = target;
+            this.draftModel = draftModel;
+            this.fixture = fixture;
+            this.sampling = sampling;
+        }
+
+        int[] said(int chain, int tokens) {
+            Noise noise = Noise.seeded(sampling.seed());
+            passes = 0;
+            try (Sequence main = target.open(fixture.prompt(target), sampling, Passes.EXACT);
+                    Sequence small = draftModel.open(fixture.prompt(draftModel), sampling, Passes.FASTEST)) {
+                int prompt = main.length();
+                while (main.length() < prompt + tokens) {
+                    Draft draft = new Draft(1);
+                    draft.restart(main);
+                    for (int i = 0; i < chain; i++) {
+                        draft.draw(draft.last(), small.pass(draft), noise);
+                    }
+                    Pass pass = main.pass(draft);
+                    Verdict kept = new Match().judge(draft, pass, noise);
+                    main.settle(draft, kept);
+                    small.settle(draft, kept);
+                    passes++;
+                }
+                int[] said = new int[tokens];
+                Arrays.setAll(said, i -> main.token(prompt + i, 0));
+                return said;
+            }
+        }
+    }
+}
