@@ -108,6 +108,20 @@ class WhisperDecodingTests {
     }
 
     @Test
+    void saysTheRecordedTokensAsAnExporterWroteIt() {
+        String export = "file:../../graphs/src/test/resources/fixtures/whisper/onnx/decoder_model_merged.onnx";
+        try (CausalModel model = CheckpointLoader.load("export", CheckpointSource.of(export, WeightFormat.F32));
+                CausalModel draft = load("/draft")) {
+            SpeechToText pipeline = DefaultPipelines.withDraft(model, draft, 5);
+
+            Transcript transcript = pipeline.transcribe(recording.with(ENGLISH.withMaxNewTokens(24)));
+
+            assertThat(transcript.tokens()).isEqualTo(TIMED);
+            assertThat(transcript.report().kept()).isPositive();
+        }
+    }
+
+    @Test
     void keepsAllThatATargetDraftsForItselfThroughOneEncoder() {
         try (CausalModel model = load("")) {
             SpeechToText itself = DefaultPipelines.withDraft(model, model, 5);

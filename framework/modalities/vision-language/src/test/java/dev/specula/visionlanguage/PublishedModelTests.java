@@ -68,6 +68,19 @@ class PublishedModelTests {
         }
     }
 
+    @Test
+    void sayTheRecordedAnswerAsAnExporterWroteThem() throws IOException {
+        try (CausalModel target =
+                        load("smolvlm", "", "decoder_model_merged.onnx", "embed_tokens.onnx", "vision_encoder.onnx");
+                CausalModel draft = load("smolvlm", "/draft")) {
+            Answer answer = DefaultPipelines.withDraft(target, draft, 4)
+                    .answer(question("smolvlm").with(AnswerOptions.DEFAULT.withMaxNewTokens(24)));
+
+            assertThat(answer.tokens()).isEqualTo(recorded("smolvlm", "greedy"));
+            assertThat(answer.report().kept()).isPositive();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"llava, 0", "llava, 0.8", "smolvlm, 0", "smolvlm, 0.8"})
     void sayTheSameTokensWithADraftAsWithout(String name, double temperature) throws IOException {
@@ -103,11 +116,15 @@ class PublishedModelTests {
         }
     }
 
-    /** The model with what a published one has beside its weights. */
-    private CausalModel load(String name, String part) throws IOException {
+    /** The model with what a published one has beside its weights: a checkpoint, or graphs in its place. */
+    private CausalModel load(String name, String part, String... graphs) throws IOException {
         Path checkpoint = Files.createDirectories(folder.resolve(name + part.replace("/", "-")));
-        for (String file : List.of("config.json", "model.safetensors", "tokenizer.json")) {
+        for (String file : List.of("config.json", "tokenizer.json")) {
             copy("/fixtures/" + name + part + "/" + file, checkpoint.resolve(file));
+        }
+        for (String file : graphs.length == 0 ? new String[] {"model.safetensors"} : graphs) {
+            String from = "/fixtures/" + name + part + (graphs.length == 0 ? "/" : "/onnx/");
+            copy(from + file, checkpoint.resolve(file));
         }
         copy("/fixtures/" + name + "/generation_config.json", checkpoint.resolve("generation_config.json"));
         copy("/processors/" + name + "/preprocessor_config.json", checkpoint.resolve("preprocessor_config.json"));
