@@ -27,6 +27,11 @@ public interface CausalModel extends AutoCloseable {
     /** What it was trained to see of a prompt. */
     View view();
 
+    /** Whether its passes take drafts that branch. */
+    default boolean takesTrees() {
+        return true;
+    }
+
     /**
      * Opens an answer to {@code prompt}: the columns are pending, nothing is computed yet. The caller closes it.
      *

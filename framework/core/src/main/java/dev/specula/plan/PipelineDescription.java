@@ -1,6 +1,9 @@
 package dev.specula.plan;
 
 import dev.specula.Guarantee;
+import dev.specula.model.CausalModel;
+import dev.specula.model.IncompatibleModelsException;
+import dev.specula.model.ModelSpec;
 import dev.specula.model.View;
 
 /**
@@ -69,11 +72,21 @@ public record PipelineDescription(
     }
 
     /**
-     * The same pipeline over a target with weights of the format {@code weights}. Where drafts may branch, the target rounds
-     * each branch in its own way; quantisation makes much of that, so the law is kept with {@code f32} weights only.
+     * The same pipeline over {@code target}. Where drafts may branch, the target rounds each branch in its own way; quantisation
+     * makes much of that, so the law is kept with {@code f32} weights only.
+     *
+     * @throws IncompatibleModelsException if drafts may branch, and the target takes chains only
      */
-    public PipelineDescription withWeights(String weights) {
-        boolean relaxes = guarantee == Guarantee.SAME_LAW && branches && !weights.equals("f32");
+    public PipelineDescription over(CausalModel target) {
+        ModelSpec spec = target.spec();
+        if (branches && !target.takesTrees()) {
+            throw new IncompatibleModelsException(
+                    "\"" + spec.name() + "\" must take drafts that branch, as those of \"" + key()
+                            + "\" do, but takes chains only, as models exported to ONNX do; let drafts grow as chains, or load the model"
+                            + " from its checkpoint.");
+        }
+        boolean relaxes =
+                guarantee == Guarantee.SAME_LAW && branches && !spec.weights().equals("f32");
         return relaxes
                 ? new PipelineDescription(
                         name, preset, Guarantee.RELAXED, source, shape, acceptance, schedule, longest, true)

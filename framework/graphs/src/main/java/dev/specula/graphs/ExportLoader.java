@@ -75,7 +75,7 @@ final class ExportLoader {
                 shape.layers(),
                 shape.width(),
                 context,
-                "as exported",
+                "exported",
                 bytes,
                 graphs.cacheBytesPerColumn());
         return new DecoderParts(

@@ -39,8 +39,8 @@ record Footprint(ModelSpec spec, long available) {
 
     @Override
     public String toString() {
-        return "\"" + spec.name() + "\" takes " + size(spec.weightBytes()) + " for weights in " + spec.weights()
-                + " and " + size(cacheBytes()) + " for the cache of an answer of " + spec.contextTokens() + " columns";
+        return "\"" + spec.name() + "\" takes " + size(spec.weightBytes()) + " for weights (" + spec.weights()
+                + ") and " + size(cacheBytes()) + " for the cache of an answer of " + spec.contextTokens() + " columns";
     }
 
     private static String size(long bytes) {

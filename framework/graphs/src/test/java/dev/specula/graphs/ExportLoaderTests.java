@@ -44,7 +44,7 @@ class ExportLoaderTests {
 
         try (CausalModel model =
                 CheckpointLoader.load("model", CheckpointSource.of("file:" + folder, WeightFormat.RI8))) {
-            assertThat(model.spec().weights()).isEqualTo("as exported");
+            assertThat(model.spec().weights()).isEqualTo("exported");
             assertThat(model.spec().layers()).isEqualTo(3);
             assertThat(model.spec().vocabulary()).isEqualTo(512);
             assertThat(model.spec().weightBytes()).isEqualTo(Files.size(folder.resolve("onnx/model.onnx")));

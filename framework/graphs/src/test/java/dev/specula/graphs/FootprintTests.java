@@ -15,9 +15,8 @@ class FootprintTests {
     @Test
     void saysWhatAModelWillTake() {
         assertThat(new Footprint(LARGE, 0))
-                .hasToString(
-                        "\"large\" takes 32.0 GB for weights in f32 and 536.9 MB for the cache of an answer of 2048"
-                                + " columns");
+                .hasToString("\"large\" takes 32.0 GB for weights (f32) and 536.9 MB for the cache of an answer of 2048"
+                        + " columns");
     }
 
     @Test

@@ -3,12 +3,15 @@ package dev.specula.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.specula.Guarantee;
 import dev.specula.SpeculaException;
 import dev.specula.graphs.Fixture;
 import dev.specula.graphs.WeightFormat;
 import dev.specula.model.CausalModel;
+import dev.specula.model.IncompatibleModelsException;
 import dev.specula.model.Passes;
 import dev.specula.noise.Noise;
+import dev.specula.plan.PipelineDescription;
 import dev.specula.token.Draft;
 import dev.specula.token.Match;
 import dev.specula.token.Pass;
@@ -155,6 +158,20 @@ class ExportedModelTests {
                     .hasMessage(
                             "\"llama-export\" was exported to read tokens, but the prompt gives 1 columns as rows; it needs an"
                                     + " export that takes inputs_embeds.");
+        }
+    }
+
+    @Test
+    void areRefusedByPipelinesWhoseDraftsBranch() {
+        PipelineDescription tree = PipelineDescription.branching(
+                "story", "default", Guarantee.SAME_TOKENS, "a draft model", "tree", "match", "always", 7);
+        try (CausalModel model = Fixture.of("llama").loadExport("model.onnx")) {
+            assertThatThrownBy(() -> tree.over(model))
+                    .isInstanceOf(IncompatibleModelsException.class)
+                    .hasMessage(
+                            "\"llama-export\" must take drafts that branch, as those of \"story\" do, but takes chains only,"
+                                    + " as models exported to ONNX do; let drafts grow as chains, or load the model from its"
+                                    + " checkpoint.");
         }
     }
 

@@ -49,7 +49,7 @@ public final class ExportedGraphs implements AutoCloseable {
                     ? null
                     : ExportedEncoder.of(open(name, files.encoder(), opened), encoderInput);
             EncoderShape rows = encoder == null ? null : encoder.shape();
-            return new ExportedGraphs(new ExportedDecoder(decoder, embedding, rows), encoder);
+            return new ExportedGraphs(ExportedDecoderReader.read(decoder, embedding, rows), encoder);
         } catch (RuntimeException e) {
             opened.forEach(GraphSession::close);
             throw e;

@@ -62,6 +62,11 @@ public final class ExportedModel extends OnnxModel<ExportedMemory> {
     }
 
     @Override
+    public boolean takesTrees() {
+        return false;
+    }
+
+    @Override
     ExportedMemory allocate() {
         return new ExportedMemory(decoder, parts().shape().cacheRows());
     }

@@ -47,7 +47,7 @@ public abstract class TextToTextPipeline implements TextToText, Pipeline {
 
     private TextToTextPipeline(
             PipelineDescription description, Schedule schedule, CausalModel target, RequestPrompts prompts) {
-        this.description = description.withWeights(target.spec().weights());
+        this.description = description.over(target);
         this.schedule = schedule;
         this.target = target;
         this.prompts = prompts;

@@ -48,7 +48,7 @@ public abstract class SpeechToTextPipeline implements SpeechToText, Pipeline {
 
     private SpeechToTextPipeline(
             PipelineDescription description, Schedule schedule, CausalModel target, SpeechPrompts prompts) {
-        this.description = description.withWeights(target.spec().weights());
+        this.description = description.over(target);
         this.schedule = schedule;
         this.target = target;
         this.prompts = prompts;

@@ -52,7 +52,7 @@ public abstract class ImageToTextPipeline implements ImageToText, Pipeline {
 
     private ImageToTextPipeline(
             PipelineDescription description, Schedule schedule, CausalModel target, QuestionPrompts prompts) {
-        this.description = description.withWeights(target.spec().weights());
+        this.description = description.over(target);
         this.schedule = schedule;
         this.target = target;
         this.prompts = prompts;
