@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /**
  * Brings sound to another rate: a low-pass that takes out what the lower rate cannot hold, as a windowed sinc (Smith, Digital
- * Audio Resampling), computed only at the samples that are wanted. A tone above half of the new rate vanishes by 80 dB.
+ * Audio Resampling), computed only at the samples that are wanted. Tones vanish by more than 80 dB from
+ * one part in eighty above half of the new rate on, and by 50 dB right above it; up to seven eighths of it they stay.
  */
 final class Resampler implements SampleBlocks {
     private static final int ZEROS = 32; // crossings of the sinc on each side

@@ -68,11 +68,19 @@ class SoundTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"15000, 44100", "9000, 44100", "8500, 48000", "20000, 48000"})
-    void takesOutWhatTheLowerRateCannotHold(double hertz, int rate) {
-        float[] samples = all(Sound.ofSamples(tone(hertz, rate, rate), rate));
+    @ValueSource(ints = {22_050, 24_000, 32_000, 44_099, 44_100, 48_000, 96_000})
+    void takesOutWhatTheLowerRateCannotHold(int rate) {
+        for (double hertz = 8100; hertz < rate / 2.0; hertz += 379) {
+            assertThat(decibels(hertz, rate)).as("%.0f Hz", hertz).isLessThan(-80);
+        }
+        assertThat(decibels(8010, rate)).isLessThan(-50);
+        assertThat(decibels(7000, rate)).isBetween(-0.25, 0.0);
+    }
 
-        assertThat(loudness(Arrays.copyOfRange(samples, 2000, 14_000))).isLessThan(1e-4);
+    /** What is left of a tone. */
+    private static double decibels(double hertz, int rate) {
+        float[] samples = all(Sound.ofSamples(tone(hertz, rate, rate), rate));
+        return 20 * Math.log10(loudness(Arrays.copyOfRange(samples, 2000, 14_000)) / (0.5 / Math.sqrt(2)));
     }
 
     @Test
