@@ -12,9 +12,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -151,14 +153,27 @@ class WhisperDecodingTests {
         }
     }
 
+    /** The reference's {@code detect_language} gives German too: of its logits German has 1.04, Russian 0.41 and English 0.29. */
     @Test
-    void findsALanguageOut() {
+    void findsTheLanguageOutThatTheReferenceFinds() {
         try (CausalModel model = load("")) {
-            Transcript transcript = DefaultPipelines.byLookup(model, 4)
-                    .transcribe(recording.with(TranscriptionOptions.DEFAULT.withMaxNewTokens(4)));
-
-            assertThat(transcript.language()).isIn("en", "de", "ru");
+            assertThat(languageOf(model)).isEqualTo("de");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"440, en", "442, ru"})
+    void findsAnotherLanguageOutWhereAnotherIsTheLikeliest(int token, String language, @TempDir Path folder)
+            throws IOException {
+        try (CausalModel model = new WhisperCopy().exchanging(441, token).load(folder)) {
+            assertThat(languageOf(model)).isEqualTo(language);
+        }
+    }
+
+    private String languageOf(CausalModel model) {
+        return DefaultPipelines.byLookup(model, 4)
+                .transcribe(recording.with(TranscriptionOptions.DEFAULT.withMaxNewTokens(4)))
+                .language();
     }
 
     private static CausalModel load(String part) {
