@@ -5,8 +5,8 @@ interface Bridge {
     /** Whether the last block's output is taken, and its norm with it. */
     boolean takesLast();
 
-    /** Whether a class token is left out. */
-    boolean dropsClass();
+    /** Whether the first row is left out: a class token, where there is one. */
+    boolean dropsFirst();
 
     /** Rows of one input. */
     int rows(EncoderConfig encoder);

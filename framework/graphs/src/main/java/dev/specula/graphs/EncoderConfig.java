@@ -37,7 +37,7 @@ record EncoderConfig(
     EncoderConfig {
         input = List.copyOf(input);
         stem = List.copyOf(stem);
-        int step = patch > 0 ? patch : stride(stem);
+        int step = stride(stem); // of patches the whole ones count, and what is left beside them is not looked at
         for (int size : input.subList(1, input.size())) {
             if (size % step != 0) {
                 throw new ModelLoadException("An encoder's input must be a multiple of " + step

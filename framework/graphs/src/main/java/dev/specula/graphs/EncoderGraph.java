@@ -53,7 +53,7 @@ final class EncoderGraph {
         if (bridge.takesLast() && config.tensors().has("final_norm")) {
             x = norm(x, config.tensors().of("final_norm"));
         }
-        if (config.tensors().has(CLASS) && bridge.dropsClass()) {
+        if (bridge.dropsFirst()) {
             x = graph.node(
                     "Slice",
                     "patches.alone",

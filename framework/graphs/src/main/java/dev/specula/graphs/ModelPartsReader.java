@@ -96,11 +96,22 @@ final class ModelPartsReader {
         boolean folds = connector.text("kind").equals("pixel-shuffle");
         return new ProjectingBridge(
                 !description.section(ENCODER).has("layer"),
+                dropsFirst(connector),
                 folds ? terms.integer(connector.text("factor")) : 1,
                 connector.texts("layers"),
                 terms.flag(connector.text("biases")),
                 Activation.of(terms.text(connector.text("activation", "'gelu'"))),
                 rowWidth);
+    }
+
+    /** Whether the first row is left out; the names of the two ways are the reference's. */
+    private boolean dropsFirst(JsonConfig connector) {
+        String key = connector.text("rows", "'full'");
+        String rows = terms.text(key);
+        if (!rows.equals("default") && !rows.equals("full")) {
+            throw json.refused(key.split(" ", 2)[0], "\"default\" or \"full\"", "\"" + rows + "\"");
+        }
+        return rows.equals("default");
     }
 
     /** The part's own section of config.json, or all of it. */

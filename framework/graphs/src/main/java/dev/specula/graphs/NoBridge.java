@@ -8,7 +8,7 @@ final class NoBridge implements Bridge {
     }
 
     @Override
-    public boolean dropsClass() {
+    public boolean dropsFirst() {
         return false;
     }
 

@@ -6,7 +6,8 @@ import java.util.List;
  * Linear layers, with an activation between them, from the width of an encoder to that of a decoder; squares of patches may be
  * folded into the width before, in the order of Idefics 3.
  *
- * @param takesLast whether the last block's output is taken
+ * @param takesLast whether the last block's output is taken, and its norm with it
+ * @param dropsFirst whether its first row is left out
  * @param factor patches on a side of a square that becomes one row; 1 folds none
  * @param names of the layers
  * @param biased whether they have biases
@@ -14,20 +15,21 @@ import java.util.List;
  * @param rowWidth width of the decoder
  */
 record ProjectingBridge(
-        boolean takesLast, int factor, List<String> names, boolean biased, Activation activation, int rowWidth)
+        boolean takesLast,
+        boolean dropsFirst,
+        int factor,
+        List<String> names,
+        boolean biased,
+        Activation activation,
+        int rowWidth)
         implements Bridge {
     ProjectingBridge {
         names = List.copyOf(names);
     }
 
     @Override
-    public boolean dropsClass() {
-        return true;
-    }
-
-    @Override
     public int rows(EncoderConfig encoder) {
-        return encoder.cells() / (factor * factor);
+        return (encoder.places() - (dropsFirst ? 1 : 0)) / (factor * factor);
     }
 
     @Override
