@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -71,7 +72,12 @@ public final class Fixture {
 
     /** What {@code model} is asked: the recorded tokens, and what its encoder makes of the recorded input. */
     public Prompt prompt(CausalModel model) {
-        int[] tokens = ids("prompt");
+        return prompt(model, ids("prompt").length);
+    }
+
+    /** The first {@code columns} columns of {@link #prompt(CausalModel)}, all that stand for rows of an encoder among them. */
+    public Prompt prompt(CausalModel model, int columns) {
+        int[] tokens = Arrays.copyOf(ids("prompt"), columns);
         Prompt prompt = Prompt.of(tokens);
         if (!tensors.names().contains("encoder.input")) {
             return prompt;

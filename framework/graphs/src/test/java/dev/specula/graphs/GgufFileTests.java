@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.specula.model.ModelLoadException;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -98,17 +97,10 @@ class GgufFileTests {
     }
 
     @Test
-    void readsEveryKindOfBlockAsItsReferenceDoes() throws IOException {
-        SafetensorsFile blocks = SafetensorsFile.open(
-                WeightBytes.of(Fixture.directory("gguf-k-quants").resolve("blocks.safetensors")));
-
-        for (String kind : List.of(
-                "Q4_0", "Q4_1", "Q5_0", "Q5_1", "Q8_0", "Q2_K", "Q3_K", "Q4_K", "Q5_K", "Q6_K", "IQ4_NL", "IQ4_XS",
-                "BF16")) {
-            float[] expected = blocks.read("blocks." + kind + ".values");
-            BlockType type = BlockType.valueOf(kind);
-            float[] found = new float[expected.length];
-            type.read(blocks.bytes("blocks." + kind + ".bytes"), 0, expected.length / type.values, found, 0);
+    void readsEveryKindOfBlockAsItsReferenceDoes() {
+        for (String kind : GgufFixture.KINDS) {
+            float[] expected = GgufFixture.recordedBlocks(kind);
+            float[] found = GgufFixture.blocks(kind);
 
             for (int i = 0; i < expected.length; i++) {
                 assertThat(found[i]).as("%s, value %d", kind, i).isEqualTo(expected[i] + 0f);

@@ -9,6 +9,7 @@ import dev.specula.model.Passes;
 import dev.specula.token.Draft;
 import dev.specula.token.Sampling;
 import java.nio.FloatBuffer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +28,9 @@ class FixtureLogitsTests {
                 "gemma3",
                 "gpt2",
                 "llava",
+                "llava-siglip",
                 "smolvlm",
+                "idefics3",
                 "whisper",
                 "vit-gpt2",
                 "trocr"
@@ -51,8 +54,31 @@ class FixtureLogitsTests {
         }
     }
 
+    /** Columns that stand for rows of a picture among them. */
+    @Test
+    void givesTheRecordedLogitsOfAllColumnsOfALongPrompt() {
+        Fixture fixture = Fixture.of("smolvlm");
+        try (CausalModel model = fixture.load(WeightFormat.F32)) {
+            assertThat(fixture.ids("prompt")).hasSizeGreaterThan(DecoderMemory.KEPT_ROWS);
+            assertThat(Logits.largestDifference(Logits.ofPrompt(model, fixture), fixture.tensor("prompt.logits")))
+                    .isLessThan(TOLERANCE);
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"llama", "qwen3", "qwen2", "llama-tied", "gemma3", "gpt2", "llava", "smolvlm"})
+    @ValueSource(
+            strings = {
+                "llama",
+                "qwen3",
+                "qwen2",
+                "llama-tied",
+                "gemma3",
+                "gpt2",
+                "llava",
+                "smolvlm",
+                "llava-siglip",
+                "idefics3"
+            })
     void givesEachNodeOfATreeTheRecordedLogitsOfItsPath(String name) {
         Fixture fixture = Fixture.of(name);
         try (CausalModel model = fixture.load(WeightFormat.F32);
@@ -109,7 +135,7 @@ class FixtureLogitsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"llava", "smolvlm", "whisper", "vit-gpt2", "trocr"})
+    @ValueSource(strings = {"llava", "llava-siglip", "smolvlm", "idefics3", "whisper", "vit-gpt2", "trocr"})
     void encodesTheRecordedPicturesAndSounds(String name) {
         Fixture fixture = Fixture.of(name);
         try (CausalModel model = fixture.load(WeightFormat.F32)) {

@@ -3,17 +3,26 @@ package dev.specula.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.specula.graphs.Fixture;
+import dev.specula.graphs.GgufFixture;
 import dev.specula.graphs.WeightFormat;
 import dev.specula.model.CausalModel;
 import dev.specula.model.Passes;
 import dev.specula.token.Draft;
+import dev.specula.token.Prompt;
 import dev.specula.token.Sampling;
 import java.nio.FloatBuffer;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Prints the rows of the table in docs/architectures.md: how far logits in 32-bit floats are from the recorded ones. */
 class LargestDifferencesTests {
+    private static final double UNRECORDED = -1;
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -24,7 +33,9 @@ class LargestDifferencesTests {
                 "gemma3",
                 "gpt2",
                 "llava",
+                "llava-siglip",
                 "smolvlm",
+                "idefics3",
                 "whisper",
                 "vit-gpt2",
                 "trocr"
@@ -32,29 +43,72 @@ class LargestDifferencesTests {
     void staysWithinATenThousandthOfTheReference(String name) {
         Fixture fixture = Fixture.of(name);
         try (CausalModel model = fixture.load(WeightFormat.F32)) {
-            float prompt;
-            float forced;
+            double prompt;
+            double forced;
             try (OnnxSequence sequence = open(model, fixture)) {
-                prompt = difference(sequence, new Draft(1), fixture.ids("prompt").length, fixture, "prompt.logits");
+                Logits.compute(sequence);
+                prompt = Math.max(
+                        Logits.difference(sequence, fixture.ids("prompt").length, fixture.tensor("prompt.logits")),
+                        Logits.largestDifference(Logits.ofPrompt(model, fixture), fixture.tensor("prompt.logits")));
                 for (int token : fixture.ids("forced")) {
                     sequence.append(new int[] {token});
                 }
-                forced = difference(sequence, new Draft(1), fixture.ids("forced").length, fixture, "forced.logits");
+                Logits.compute(sequence);
+                forced = Logits.difference(sequence, fixture.ids("forced").length, fixture.tensor("forced.logits"));
             }
-            float tree = fixture.has("tree") ? tree(model, fixture) : 0;
-            float encoder = fixture.has("encoder.rows") ? encoder(model, fixture) : 0;
-
-            System.out.printf("| `%s` | %.1e | %.1e | %.1e | %.1e |%n", name, prompt, forced, tree, encoder);
-            assertThat(Math.max(Math.max(prompt, forced), Math.max(tree, encoder)))
-                    .isLessThan(1e-4f);
+            print(
+                    name,
+                    prompt,
+                    forced,
+                    fixture.has("tree") ? tree(model, fixture) : UNRECORDED,
+                    fixture.has("encoder.rows") ? encoder(model, fixture) : UNRECORDED);
         }
     }
 
-    private static float tree(CausalModel model, Fixture fixture) {
+    @ParameterizedTest
+    @CsvSource({"llama, F16", "llama, Q8_0", "llama, Q4_0", "qwen2, Q8_0", "qwen2, Q4_0", "gguf-k-quants, Q4_K_M"})
+    void staysWithinATenThousandthOfTheReferenceOverGgufFiles(String name, String kind) {
+        GgufFixture fixture = GgufFixture.of(name, kind);
+        Prompt prompt = Prompt.of(fixture.ids("input.input_ids"));
+        try (CausalModel model = fixture.load(WeightFormat.F32);
+                OnnxSequence sequence = (OnnxSequence) model.open(prompt, Sampling.GREEDY, Passes.EXACT)) {
+            Logits.compute(sequence);
+
+            double found = Logits.difference(sequence, prompt.length(), fixture.tensor("prompt.logits"));
+            print(name + "/model-" + kind + ".gguf", found, UNRECORDED, UNRECORDED, UNRECORDED);
+        }
+    }
+
+    @Test
+    void readsBlocksOfAllKindsAsTheReferenceDoes() {
+        double largest = 0;
+        for (String kind : GgufFixture.KINDS) {
+            largest = Math.max(
+                    largest, Logits.largestDifference(GgufFixture.blocks(kind), GgufFixture.recordedBlocks(kind)));
+        }
+
+        System.out.printf(
+                "| `gguf-k-quants` | blocks of %d kinds | %s |%n", GgufFixture.KINDS.size(), written(largest));
+        assertThat(largest).isZero();
+    }
+
+    private static void print(String name, double... differences) {
+        System.out.printf(
+                "| `%s` | %s |%n",
+                name,
+                DoubleStream.of(differences)
+                        .mapToObj(LargestDifferencesTests::written)
+                        .collect(Collectors.joining(" | ")));
+        assertThat(DoubleStream.of(differences).boxed()).as(name).allMatch(difference -> difference <= 1e-4);
+    }
+
+    private static String written(double difference) {
+        return difference == UNRECORDED ? "–" : difference == 0 ? "0" : String.format(Locale.ROOT, "%.1e", difference);
+    }
+
+    private static double tree(CausalModel model, Fixture fixture) {
         try (OnnxSequence sequence = open(model, fixture)) {
-            Draft draft = new Draft(1);
-            draft.restart(sequence);
-            sequence.pass(draft);
+            Draft draft = Logits.compute(sequence);
             int[] tokens = fixture.ids("tree");
             int[] parents = fixture.ids("parents");
             for (int i = 0; i < tokens.length; i++) {
@@ -65,17 +119,11 @@ class LargestDifferencesTests {
         }
     }
 
-    private static float encoder(CausalModel model, Fixture fixture) {
+    private static double encoder(CausalModel model, Fixture fixture) {
         FloatBuffer rows = fixture.encoded(model);
         float[] found = new float[rows.remaining()];
         rows.get(found);
         return Logits.largestDifference(found, fixture.tensor("encoder.rows"));
-    }
-
-    private static float difference(OnnxSequence sequence, Draft draft, int rows, Fixture fixture, String expected) {
-        draft.restart(sequence);
-        sequence.pass(draft);
-        return Logits.difference(sequence, rows, fixture.tensor(expected));
     }
 
     private static OnnxSequence open(CausalModel model, Fixture fixture) {

@@ -2,6 +2,11 @@ package dev.specula.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.specula.graphs.Fixture;
+import dev.specula.model.CausalModel;
+import dev.specula.model.Passes;
+import dev.specula.token.Draft;
+import dev.specula.token.Sampling;
 import java.util.Arrays;
 
 /** Reads what a sequence computed. */
@@ -19,6 +24,39 @@ final class Logits {
                 assertThat(logit).isFinite(); // two rows of NaN would be equal
             }
             System.arraycopy(row, 0, all, i * vocabulary, vocabulary);
+        }
+        return all;
+    }
+
+    /** Computes what waits in {@code sequence}, and returns the draft of that pass, which has no node yet. */
+    static Draft compute(OnnxSequence sequence) {
+        Draft draft = new Draft(1);
+        draft.restart(sequence);
+        sequence.pass(draft);
+        return draft;
+    }
+
+    /**
+     * The logits behind all columns of the prompt of {@code fixture}, (columns, vocabulary): of a long one in several passes, for
+     * a pass over many rows computes those of the last alone.
+     */
+    static float[] ofPrompt(CausalModel model, Fixture fixture) {
+        int[] tokens = fixture.ids("prompt");
+        int vocabulary = model.spec().vocabulary();
+        float[] all = new float[tokens.length * vocabulary];
+        int first = Math.min(tokens.length, DecoderMemory.KEPT_ROWS);
+        try (OnnxSequence sequence =
+                (OnnxSequence) model.open(fixture.prompt(model, first), Sampling.GREEDY, Passes.EXACT)) {
+            int computed = 0;
+            while (computed < tokens.length) {
+                compute(sequence);
+                float[] rows = rows(sequence, 0, sequence.length() - computed);
+                System.arraycopy(rows, 0, all, computed * vocabulary, rows.length);
+                computed = sequence.length();
+                for (int i = computed; i < Math.min(tokens.length, computed + first); i++) {
+                    sequence.append(new int[] {tokens[i]});
+                }
+            }
         }
         return all;
     }

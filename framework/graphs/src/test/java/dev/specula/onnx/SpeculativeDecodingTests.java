@@ -33,7 +33,9 @@ class SpeculativeDecodingTests {
                 "gemma3",
                 "gpt2",
                 "llava",
+                "llava-siglip",
                 "smolvlm",
+                "idefics3",
                 "whisper",
                 "vit-gpt2",
                 "trocr"
