@@ -99,7 +99,7 @@ final class DecoderConfigReader {
         int size = terms.integer(architecture.size(name));
         if (size < 1 || (name.equals("layers") && size > MOST_LAYERS)) {
             throw json.refused(
-                    architecture.size(name).split(" or ", 2)[0],
+                    architecture.size(name),
                     name.equals("layers") ? "between 1 and " + MOST_LAYERS : "at least 1",
                     Integer.toString(size));
         }

@@ -37,9 +37,9 @@ record EncoderConfig(
     EncoderConfig {
         input = List.copyOf(input);
         stem = List.copyOf(stem);
-        int step = stride(stem); // of patches the whole ones count, and what is left beside them is not looked at
+        int step = patch > 0 ? patch : stride(stem);
         for (int size : input.subList(1, input.size())) {
-            if (size % step != 0) {
+            if (patch == 0 && size % step != 0) { // beside the last whole patch nothing is looked at
                 throw new ModelLoadException("An encoder's input must be a multiple of " + step
                         + " wide and high, but is " + input + " (channels first).");
             }

@@ -28,6 +28,15 @@ class DecoderConfigReaderTests {
         assertThat(config.sizes().keyHeads()).isEqualTo(2);
     }
 
+    /** As the text part of LLaVA 1.5 with 7 billion weights. */
+    @Test
+    void isOfTheSizesOfItsFamilyWhereItSaysNone() {
+        DecoderConfig config = read("""
+                {"max_position_embeddings": 4096, "model_type": "llama", "rms_norm_eps": 1e-05, "vocab_size": 32064}""");
+
+        assertThat(config.sizes()).isEqualTo(new DecoderConfig.Sizes(32_064, 4096, 11_008, 32, 32, 32, 128, 4096, 0));
+    }
+
     @Test
     void knowsTheBiasesThatNoKeyAnnounces() {
         DecoderConfig config = read(CheckpointWriter.decoderConfig(512).replace("llama", "qwen2"));

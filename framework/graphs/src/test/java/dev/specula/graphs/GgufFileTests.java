@@ -33,6 +33,17 @@ class GgufFileTests {
     }
 
     @Test
+    void readsVersionTwoAndNumbersOfSixtyFourBits() {
+        ByteBuffer numbers = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] file = new GgufBytes()
+                .tensor("a", 28, numbers.putDouble(1.5).putDouble(-0.1).array(), 2)
+                .bytes();
+        file[4] = 2;
+
+        assertThat(open(file).read("a")).containsExactly(1.5f, -0.1f);
+    }
+
+    @Test
     void saysWhichKeyIsMissingOrOfAnotherKind() {
         GgufMetadata metadata = open(new GgufBytes()
                         .text("general.name", "small")

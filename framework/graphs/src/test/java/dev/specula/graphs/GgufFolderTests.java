@@ -3,12 +3,15 @@ package dev.specula.graphs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.specula.model.CausalModel;
+import dev.specula.model.ChatMessage;
 import dev.specula.model.ModelLoadException;
 import dev.specula.model.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +48,16 @@ class GgufFolderTests {
             int[] ids = expected.encode(text);
             assertThat(found.encode(text)).as(text).containsExactly(ids);
             assertThat(found.decode(ids)).isEqualTo(expected.decode(ids));
+        }
+    }
+
+    @Test
+    void writesConversationsByTheTemplateThatItHolds() {
+        try (CausalModel model = GgufFixture.of("qwen2", "Q8_0").load(WeightFormat.F32)) {
+            assertThat(model.chatTemplate()
+                            .orElseThrow()
+                            .render(List.of(ChatMessage.of("user", "What is left of the blue cube?"))))
+                    .isEqualTo("<|im_start|>user\nWhat is left of the blue cube?<|im_end|>\n<|im_start|>assistant\n");
         }
     }
 

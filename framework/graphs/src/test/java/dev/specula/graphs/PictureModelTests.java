@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.offset;
 
 import dev.specula.Modality;
 import dev.specula.model.CausalModel;
+import dev.specula.model.ModelLoadException;
 import dev.specula.model.Passes;
 import dev.specula.model.RowEncoder;
 import dev.specula.model.View;
@@ -57,6 +58,45 @@ class PictureModelTests {
                 }
             }
         }
+    }
+
+    /** The reference drops whatever row is the first, of an encoder without a class token as well. */
+    @Test
+    void leavesTheFirstRowOutWhereItIsToldTo() throws IOException {
+        Fixture fixture = Fixture.of("llava-siglip");
+        FloatBuffer pixels = FloatBuffer.wrap(fixture.tensor("encoder.input"));
+
+        try (CausalModel all = fixture.load(WeightFormat.F32);
+                CausalModel some = load(withStrategy("default"))) {
+            FloatBuffer rows = all.encoder(Modality.IMAGE).orElseThrow().encode(pixels.duplicate());
+            RowEncoder encoder = some.encoder(Modality.IMAGE).orElseThrow();
+
+            assertThat(encoder.rows()).isEqualTo(15);
+            FloatBuffer others = encoder.encode(pixels.duplicate());
+            for (int i = 0; i < 15 * encoder.width(); i++) {
+                assertThat(others.get(i)).isEqualTo(rows.get(encoder.width() + i), offset(1e-5f));
+            }
+        }
+    }
+
+    @Test
+    void refusesAWayToChooseRowsThatIsNone() throws IOException {
+        String location = withStrategy("cls_patch");
+
+        assertThatThrownBy(() -> load(location))
+                .isInstanceOf(ModelLoadException.class)
+                .hasMessageContainingAll(
+                        "\"vision_feature_select_strategy\"", "must be \"default\" or \"full\", but is \"cls_patch\".");
+    }
+
+    private String withStrategy(String strategy) throws IOException {
+        Path fixture = Fixture.directory("llava-siglip");
+        for (String file : new String[] {"model.safetensors", "tokenizer.json"}) {
+            Files.copy(fixture.resolve(file), directory.resolve(file));
+        }
+        String config = Files.readString(fixture.resolve("config.json"));
+        Files.writeString(directory.resolve("config.json"), config.replace("\"full\"", "\"" + strategy + "\""));
+        return "file:" + directory;
     }
 
     @Test
