@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A tiny checkpoint with random weights, and what the reference library computes from it. */
 public final class Fixture {
@@ -30,6 +31,24 @@ public final class Fixture {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The names of all that have a prompt, tokens after it, a tree and an answer. */
+    public static Stream<String> all() {
+        return Stream.of(
+                "llama",
+                "llama-tied",
+                "qwen2",
+                "qwen3",
+                "gemma3",
+                "gpt2",
+                "llava",
+                "llava-siglip",
+                "smolvlm",
+                "idefics3",
+                "whisper",
+                "vit-gpt2",
+                "trocr");
     }
 
     public static Fixture of(String name) {

@@ -12,6 +12,7 @@ import java.nio.FloatBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Graphs in 32-bit floats compute what the reference library recorded. */
@@ -19,22 +20,7 @@ class FixtureLogitsTests {
     private static final float TOLERANCE = 1e-4f;
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "llama",
-                "qwen3",
-                "qwen2",
-                "llama-tied",
-                "gemma3",
-                "gpt2",
-                "llava",
-                "llava-siglip",
-                "smolvlm",
-                "idefics3",
-                "whisper",
-                "vit-gpt2",
-                "trocr"
-            })
+    @MethodSource("dev.specula.graphs.Fixture#all")
     void givesTheRecordedLogitsOfThePromptAndOfForcedTokensAfterIt(String name) {
         Fixture fixture = Fixture.of(name);
         try (CausalModel model = fixture.load(WeightFormat.F32);
@@ -66,19 +52,7 @@ class FixtureLogitsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "llama",
-                "qwen3",
-                "qwen2",
-                "llama-tied",
-                "gemma3",
-                "gpt2",
-                "llava",
-                "smolvlm",
-                "llava-siglip",
-                "idefics3"
-            })
+    @MethodSource("dev.specula.graphs.Fixture#all")
     void givesEachNodeOfATreeTheRecordedLogitsOfItsPath(String name) {
         Fixture fixture = Fixture.of(name);
         try (CausalModel model = fixture.load(WeightFormat.F32);

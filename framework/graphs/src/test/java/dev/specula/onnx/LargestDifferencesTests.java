@@ -17,29 +17,14 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Prints the rows of the table in docs/architectures.md: how far logits in 32-bit floats are from the recorded ones. */
 class LargestDifferencesTests {
     private static final double UNRECORDED = -1;
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "llama",
-                "llama-tied",
-                "qwen2",
-                "qwen3",
-                "gemma3",
-                "gpt2",
-                "llava",
-                "llava-siglip",
-                "smolvlm",
-                "idefics3",
-                "whisper",
-                "vit-gpt2",
-                "trocr"
-            })
+    @MethodSource("dev.specula.graphs.Fixture#all")
     void staysWithinATenThousandthOfTheReference(String name) {
         Fixture fixture = Fixture.of(name);
         try (CausalModel model = fixture.load(WeightFormat.F32)) {
@@ -60,7 +45,7 @@ class LargestDifferencesTests {
                     name,
                     prompt,
                     forced,
-                    fixture.has("tree") ? tree(model, fixture) : UNRECORDED,
+                    tree(model, fixture),
                     fixture.has("encoder.rows") ? encoder(model, fixture) : UNRECORDED);
         }
     }

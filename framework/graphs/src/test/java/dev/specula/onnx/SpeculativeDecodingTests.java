@@ -17,29 +17,14 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A draft model changes how fast an answer comes, and no token of it. */
 class SpeculativeDecodingTests {
     private static final int TOKENS = 120;
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "llama",
-                "qwen3",
-                "qwen2",
-                "llama-tied",
-                "gemma3",
-                "gpt2",
-                "llava",
-                "llava-siglip",
-                "smolvlm",
-                "idefics3",
-                "whisper",
-                "vit-gpt2",
-                "trocr"
-            })
+    @MethodSource("dev.specula.graphs.Fixture#all")
     void saysTheRecordedGreedyTokens(String name) {
         Fixture fixture = Fixture.of(name);
         try (CausalModel target = fixture.load(WeightFormat.F32)) {
