@@ -45,7 +45,7 @@ TEXT = {
     "rms_norm_eps": 1e-5,
     "tie_word_embeddings": False,
 }
-# As published: what is the family's default is left out, and so is the name of a part's own family.
+# As published: what is the family's default is left out.
 VISION = {"hidden_size": 48, "intermediate_size": 80, "num_hidden_layers": 2, "num_attention_heads": 3}
 
 
