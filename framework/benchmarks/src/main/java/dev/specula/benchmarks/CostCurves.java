@@ -26,7 +26,8 @@ public final class CostCurves {
         String machine = arguments.length > 1
                 ? arguments[1]
                 : Runtime.getRuntime().availableProcessors() + " processors " + System.getProperty("os.arch");
-        String conditions = machine + ", " + PassBenchmark.PROMPT + " columns in the cache, best 25th percentile of eight stretches";
+        String conditions = machine + ", " + PassBenchmark.PROMPT
+                + " columns in the cache, best 25th percentile of eight stretches";
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include(PassBenchmark.class.getName())
                         .build())
@@ -50,8 +51,8 @@ public final class CostCurves {
     private static double undisturbed(RunResult result) {
         return result.getBenchmarkResults().stream()
                 .flatMap(process -> process.getIterationResults().stream())
-                .mapToDouble(
-                        iteration -> iteration.getPrimaryResult().getStatistics().getPercentile(UNDISTURBED_PERCENTILE))
+                .mapToDouble(iteration ->
+                        iteration.getPrimaryResult().getStatistics().getPercentile(UNDISTURBED_PERCENTILE))
                 .min()
                 .orElseThrow();
     }

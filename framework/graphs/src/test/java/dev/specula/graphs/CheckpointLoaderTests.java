@@ -230,7 +230,8 @@ class CheckpointLoaderTests {
         assertThatThrownBy(() -> load(location)).hasMessageContaining("tokenizer.json is missing");
         Files.delete(directory.resolve("model/model.safetensors"));
         assertThatThrownBy(() -> load(location))
-                .hasMessageContaining("model.safetensors, model.safetensors.index.json or an export to ONNX is required");
+                .hasMessageContaining(
+                        "model.safetensors, model.safetensors.index.json or an export to ONNX is required");
     }
 
     @Test
