@@ -1,6 +1,5 @@
 package dev.specula.graphs;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
@@ -50,43 +49,40 @@ enum BytePairSplit {
         return this == LLAMA3;
     }
 
+    /** Whether texts begin with a token of their own where a file does not say. */
+    boolean startsWithToken() {
+        return this == LLAMA3;
+    }
+
     JsonElement normalizer() {
-        return this == QWEN2 ? typed("NFC") : JsonNull.INSTANCE;
+        return this == QWEN2 ? TokenizerStep.typed("NFC") : JsonNull.INSTANCE;
     }
 
     JsonObject preTokenizer() {
-        JsonArray steps = new JsonArray();
+        JsonObject bytes = byteLevel(pattern == null);
         if (pattern != null) {
             JsonObject regex = new JsonObject();
             regex.addProperty("Regex", pattern);
-            JsonObject split = typed("Split");
+            JsonObject split = TokenizerStep.typed("Split");
             split.add("pattern", regex);
             split.addProperty("behavior", "Isolated");
             split.addProperty("invert", false);
-            steps.add(split);
-        } else if (this == SMOLLM) {
-            JsonObject digits = typed("Digits");
-            digits.addProperty("individual_digits", true);
-            steps.add(digits);
+            return TokenizerStep.sequence("pretokenizers", split, bytes);
         }
-        steps.add(byteLevel(pattern == null));
-        JsonObject sequence = typed("Sequence");
-        sequence.add("pretokenizers", steps);
-        return sequence;
+        if (this == SMOLLM) {
+            JsonObject digits = TokenizerStep.typed("Digits");
+            digits.addProperty("individual_digits", true);
+            return TokenizerStep.sequence("pretokenizers", digits, bytes);
+        }
+        return TokenizerStep.sequence("pretokenizers", bytes);
     }
 
     /** Bytes as printable characters, with or without GPT-2's own pattern. */
     static JsonObject byteLevel(boolean split) {
-        JsonObject json = typed("ByteLevel");
+        JsonObject json = TokenizerStep.typed("ByteLevel");
         json.addProperty("add_prefix_space", false);
         json.addProperty("trim_offsets", true);
         json.addProperty("use_regex", split);
-        return json;
-    }
-
-    private static JsonObject typed(String type) {
-        JsonObject json = new JsonObject();
-        json.addProperty("type", type);
         return json;
     }
 }

@@ -30,6 +30,8 @@ final class Checkpoint {
      */
     private static final long STEP_OF_ONE_THREAD = 2L << 20;
 
+    private static final int MOST_ROWS = 1 << 16; // of an encoder that a draft is given
+
     private static final System.Logger LOG = System.getLogger(Checkpoint.class.getName());
 
     private final String name;
@@ -307,6 +309,7 @@ final class Checkpoint {
         }
         float[] weight = weights.tensors().read("connector.weight");
         JsonConfig manifest = manifest();
-        return new Connector(manifest.integer("rows"), manifest.integer("pool", 1), shape[0], shape[1], weight);
+        int pool = manifest.has("pool") ? manifest.size("pool", MOST_ROWS) : 1;
+        return new Connector(manifest.size("rows", MOST_ROWS), pool, shape[0], shape[1], weight);
     }
 }

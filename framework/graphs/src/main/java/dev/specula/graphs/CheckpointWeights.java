@@ -65,6 +65,10 @@ record CheckpointWeights(Weights tensors, Map<String, WeightBytes> files, String
                     JsonParser.parseString(folder.text(INDEX)).getAsJsonObject().getAsJsonObject("weight_map");
             for (String tensor : places.keySet()) {
                 String file = places.get(tensor).getAsString();
+                if (!file.matches("[\\w.-]+")) { // nothing outside the folder
+                    throw new ModelLoadException(INDEX + " of \"" + folder.location()
+                            + "\" must name files beside it, but names \"" + file + "\" for \"" + tensor + "\".");
+                }
                 if (!folder.has(file)) {
                     throw new ModelLoadException("The shard " + file + " that " + INDEX + " names for \"" + tensor
                             + "\" is missing in \"" + folder.location() + "\"; fetch the model again.");

@@ -1,7 +1,7 @@
 package dev.specula.graphs;
 
 import java.util.function.Function;
-import java.util.function.IntBinaryOperator;
+import java.util.function.LongBinaryOperator;
 
 /**
  * Values of a config.json as a description asks for them. A term is a key, a number, {@code true}, {@code false} or a {@code
@@ -17,6 +17,24 @@ final class ConfigTerms {
 
     int integer(String terms) {
         return first(terms, this::wholeNumber);
+    }
+
+    /** A whole number between 1 and {@code most}. */
+    int size(String terms, int most) {
+        int size = integer(terms);
+        if (size < 1 || size > most) {
+            throw config.refused(terms, "between 1 and " + most, size);
+        }
+        return size;
+    }
+
+    /** A number that is greater than 0. */
+    double positive(String terms) {
+        double number = number(terms);
+        if (number <= 0) {
+            throw config.refused(terms, "greater than 0", number);
+        }
+        return number;
     }
 
     double number(String terms) {
@@ -65,13 +83,17 @@ final class ConfigTerms {
         return isLiteral(term) ? Integer.parseInt(term) : config.integer(term);
     }
 
-    private int calculated(String term, String operator, IntBinaryOperator operation) {
+    private int calculated(String term, String operator, LongBinaryOperator operation) {
         String[] parts = term.split(operator, -1);
         int left = wholeNumber(parts[0]);
         int right = wholeNumber(parts[1]);
         if (right < 1) {
             throw config.refused(parts[1], "at least 1", Integer.toString(right));
         }
-        return operation.applyAsInt(left, right);
+        long result = operation.applyAsLong(left, right);
+        if (result != (int) result) {
+            throw config.refused(parts[0], "a size of 31 bits when taken" + operator.replace("\\", "") + right, left);
+        }
+        return (int) result;
     }
 }

@@ -67,7 +67,19 @@ record DecoderConfig(
     record Norms(NormKind kind, float epsilon, boolean after) {}
 
     /** Which linear layers have biases. */
-    record Biases(boolean query, boolean key, boolean value, boolean output, boolean feedForward) {}
+    record Biases(boolean query, boolean key, boolean value, boolean output, boolean feedForward) {
+        /** Whether the matrix in {@code role} has one. */
+        boolean of(String role) {
+            return switch (role) {
+                case "query", "query_key_value", "memory_query" -> query;
+                case "key", "memory_key" -> key;
+                case "value", "memory_value", "memory_key_value" -> value;
+                case "output", "memory_output" -> output;
+                case "gate", "up", "down" -> feedForward;
+                default -> false;
+            };
+        }
+    }
 
     /** How matrices are stored. */
     enum MatrixOrder {

@@ -3,13 +3,22 @@ package dev.specula.graphs;
 import dev.specula.model.ModelLoadException;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the config.json of a decoder as its architecture describes it. */
 final class DecoderConfigReader {
-    private static final int MOST_LAYERS = 1000;
+    /** More than any model has. */
+    static final int MOST_LAYERS = 1000;
+
+    /** Tokens, and numbers in a row: more than any model has, and few enough to multiply. */
+    static final int MOST = 1 << 28;
+
+    private static final int MOST_HEADS = 1 << 14; // and numbers in a head: their product fits 31 bits
 
     private final JsonConfig json;
     private final Architecture architecture;
@@ -46,12 +55,12 @@ final class DecoderConfigReader {
                 spans(sizes.layers()),
                 new DecoderConfig.Norms(
                         NormKind.of(architecture.term("norm")),
-                        (float) terms.number(architecture.term("norm_epsilon")),
+                        (float) terms.positive(architecture.term("norm_epsilon")),
                         architecture.term("norm_order", "before").equals("after")),
                 Activation.of(terms.text(architecture.term("activation"))),
-                (float) terms.number(queryScale),
+                (float) terms.positive(queryScale),
                 scaled ? (float) Math.sqrt(sizes.hidden()) : 1,
-                (float) terms.number(architecture.term("softcap", "0")),
+                softcap(),
                 terms.integer(architecture.term("first_position", "0")),
                 architecture.term("matrices", "outputs-inputs").equals("inputs-outputs")
                         ? DecoderConfig.MatrixOrder.INPUTS_OUTPUTS
@@ -60,6 +69,15 @@ final class DecoderConfigReader {
                         bias("query"), bias("key"), bias("value"), bias("output"), bias("feed_forward")),
                 terms.flag(architecture.term("tied")) ? DecoderConfig.Head.TIED : DecoderConfig.Head.OWN,
                 headTokens());
+    }
+
+    private float softcap() {
+        String term = architecture.term("softcap", "0");
+        double softcap = terms.number(term);
+        if (softcap < 0) {
+            throw json.refused(term, "at least 0", softcap);
+        }
+        return (float) softcap;
     }
 
     private List<Integer> headTokens() {
@@ -96,29 +114,28 @@ final class DecoderConfigReader {
     }
 
     private int size(String name) {
-        int size = terms.integer(architecture.size(name));
-        if (size < 1 || (name.equals("layers") && size > MOST_LAYERS)) {
-            throw json.refused(
-                    architecture.size(name),
-                    name.equals("layers") ? "between 1 and " + MOST_LAYERS : "at least 1",
-                    Integer.toString(size));
-        }
-        return size;
+        int most = switch (name) {
+            case "layers" -> MOST_LAYERS;
+            case "heads", "key_heads", "head_size" -> MOST_HEADS;
+            case "context" -> Integer.MAX_VALUE;
+            default -> MOST;
+        };
+        return terms.size(architecture.size(name), most);
+    }
+
+    private List<DecoderConfig.Span> spans(int layers) {
+        String window = architecture.term("window", "0");
+        List<String> kinds = layerKinds(layers, window);
+        Map<String, DecoderConfig.Span> spans = new HashMap<>();
+        kinds.forEach(kind -> spans.computeIfAbsent(kind, each -> span(each, window)));
+        return kinds.stream().map(spans::get).toList();
     }
 
     /** Layers that slide have a window and, where the configuration has one, a rotary base of their own. */
-    private List<DecoderConfig.Span> spans(int layers) {
-        boolean rotary = architecture.term("positions").equals("rotary");
-        String window = architecture.term("window", "0");
-        List<String> kinds = layerKinds(layers, window);
-        return IntStream.range(0, layers)
-                .mapToObj(layer -> {
-                    boolean slides = kinds.get(layer).equals(RopeReader.SLIDING);
-                    return new DecoderConfig.Span(
-                            slides ? terms.integer(window) : 0,
-                            rotary ? RopeReader.read(json, kinds.get(layer)) : null);
-                })
-                .toList();
+    private DecoderConfig.Span span(String kind, String window) {
+        return new DecoderConfig.Span(
+                kind.equals(RopeReader.SLIDING) ? terms.size(window, Integer.MAX_VALUE) : 0,
+                architecture.term("positions").equals("rotary") ? RopeReader.read(json, kind) : null);
     }
 
     private List<String> layerKinds(int layers, String window) {
@@ -130,10 +147,16 @@ final class DecoderConfigReader {
             if (kinds.size() != layers) {
                 throw json.refused("layer_types", "a list of " + layers, "one of " + kinds.size());
             }
+            if (!Set.of(RopeReader.FULL, RopeReader.SLIDING).containsAll(kinds)) {
+                throw json.refused("layer_types", "a list of " + RopeReader.FULL + " and " + RopeReader.SLIDING, kinds);
+            }
             return kinds;
         }
         // Older files say only that every so many-th layer sees all.
         int period = json.integer("sliding_window_pattern", 6);
+        if (period < 1) {
+            throw json.refused("sliding_window_pattern", "at least 1", period);
+        }
         return IntStream.range(0, layers)
                 .mapToObj(layer -> (layer + 1) % period == 0 ? RopeReader.FULL : RopeReader.SLIDING)
                 .toList();

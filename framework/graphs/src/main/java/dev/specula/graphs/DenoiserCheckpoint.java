@@ -14,6 +14,8 @@ final class DenoiserCheckpoint {
     /** Changes when the same checkpoint gives other graphs. */
     private static final String WRITER_VERSION = "1";
 
+    private static final int MOST_STEPS = 100_000;
+
     private final String name;
     private final WeightFormat format;
     private final CheckpointFolder folder;
@@ -41,8 +43,8 @@ final class DenoiserCheckpoint {
     DenoiserParts parts() {
         required("prediction", "velocity");
         required("schedule", "cosine");
-        NoiseLevels levels = NoiseLevels.cosine(manifest.integer("steps"));
-        Steps steps = Steps.ddim(levels, manifest.number("eta", 1));
+        NoiseLevels levels = NoiseLevels.cosine(manifest.size("steps", MOST_STEPS));
+        Steps steps = Steps.ddim(levels, eta());
         return switch (json.text("model_type")) {
             case "blocks_policy" -> {
                 PolicyGraph.Sizes sizes = PolicyGraph.Sizes.read(json);
@@ -112,6 +114,14 @@ final class DenoiserCheckpoint {
             }
             default -> throw unknown();
         };
+    }
+
+    private double eta() {
+        double eta = manifest.number("eta", 1);
+        if (eta < 0 || eta > 1) {
+            throw manifest.refused("eta", "between 0 and 1", eta);
+        }
+        return eta;
     }
 
     private void required(String key, String value) {

@@ -10,13 +10,20 @@ package dev.specula.graphs;
  * @param normEpsilon added to the variance in norms
  */
 record DenoiserConfig(int hidden, int blocks, int waves, double highestFrequency, float normEpsilon) {
+    /** Numbers in a row, at most. */
+    static final int MOST = 1 << 16;
+
     static DenoiserConfig read(JsonConfig json) {
+        int waves = json.size("time_waves", MOST);
+        if (waves < 4 || waves % 2 != 0) {
+            throw json.refused("time_waves", "an even number from 4 on", waves);
+        }
         return new DenoiserConfig(
-                json.integer("hidden_size"),
-                json.integer("num_hidden_layers"),
-                json.integer("time_waves"),
-                json.number("time_highest_frequency"),
-                (float) json.number("layer_norm_eps"));
+                json.size("hidden_size", MOST),
+                json.size("num_hidden_layers", DecoderConfigReader.MOST_LAYERS),
+                waves,
+                json.positive("time_highest_frequency"),
+                (float) json.positive("layer_norm_eps"));
     }
 
     /** Frequencies that rise by equal factors, of shape (waves / 2,). */

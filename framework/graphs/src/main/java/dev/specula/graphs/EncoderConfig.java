@@ -25,6 +25,9 @@ record EncoderConfig(
         Activation activation,
         Biases biases,
         int blocks) {
+    private static final int MOST_CONVOLUTIONS = 8;
+    private static final int MOST_STRIDE = 8;
+
     /** Width of the rows, width inside the feed-forward block, and attention heads. */
     record Sizes(int hidden, int intermediate, int heads) {}
 
@@ -32,11 +35,27 @@ record EncoderConfig(
     record Convolution(String name, int stride) {}
 
     /** Which layers have biases. */
-    record Biases(boolean patches, boolean query, boolean key, boolean value, boolean output, boolean feedForward) {}
+    record Biases(boolean patches, boolean query, boolean key, boolean value, boolean output, boolean feedForward) {
+        /** Whether the matrix in {@code role} of a layer has one. */
+        boolean of(String role) {
+            return new DecoderConfig.Biases(query, key, value, output, feedForward).of(role);
+        }
+    }
 
     EncoderConfig {
         input = List.copyOf(input);
         stem = List.copyOf(stem);
+        if (sizes.hidden() % sizes.heads() != 0) {
+            throw new ModelLoadException("An encoder's rows must be a multiple of its " + sizes.heads()
+                    + " heads wide, but are " + sizes.hidden() + " wide.");
+        }
+        for (Convolution convolution : stem) {
+            if (convolution.stride() < 1 || convolution.stride() > MOST_STRIDE || stem.size() > MOST_CONVOLUTIONS) {
+                throw new ModelLoadException("An encoder must begin with at most " + MOST_CONVOLUTIONS
+                        + " convolutions of strides from 1 to " + MOST_STRIDE + ", but begins with " + stem.size()
+                        + ", one of stride " + convolution.stride() + ".");
+            }
+        }
         int step = patch > 0 ? patch : stride(stem);
         for (int size : input.subList(1, input.size())) {
             if (patch == 0 && size % step != 0) { // beside the last whole patch nothing is looked at

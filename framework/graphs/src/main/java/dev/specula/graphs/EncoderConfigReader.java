@@ -1,10 +1,14 @@
 package dev.specula.graphs;
 
+import dev.specula.model.ModelLoadException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the part of a config.json that is an encoder's, as its architecture describes it. */
 final class EncoderConfigReader {
+    private static final int MOST_PIXELS = 1 << 14; // on a side
+    private static final int MOST = 1 << 20; // numbers in a row, rows in time
+
     private final JsonConfig json;
     private final Architecture architecture;
     private final ConfigTerms terms;
@@ -27,13 +31,19 @@ final class EncoderConfigReader {
 
     private EncoderConfig read(int layer) {
         int layers = size("layers");
+        int blocks = layer < 0 ? layers + 1 + layer : layer;
+        if (blocks < 0 || blocks > layers) {
+            throw new ModelLoadException("The layer of an encoder that is read must be between -" + (layers + 1)
+                    + " and " + layers + ", but config.json asks for " + layer + ".");
+        }
         return new EncoderConfig(
                 architecture.tensors(),
                 new EncoderConfig.Sizes(size("hidden"), size("intermediate"), size("heads")),
                 input(),
                 architecture.sizeIfAny("patch") == null ? 0 : size("patch"),
                 stem(),
-                new DecoderConfig.Norms(NormKind.LAYER, (float) terms.number(architecture.term("norm_epsilon")), false),
+                new DecoderConfig.Norms(
+                        NormKind.LAYER, (float) terms.positive(architecture.term("norm_epsilon")), false),
                 Activation.of(terms.text(architecture.term("activation"))),
                 new EncoderConfig.Biases(
                         architecture.tensors().has("patches") && bias("patches"),
@@ -42,7 +52,7 @@ final class EncoderConfigReader {
                         bias("value"),
                         bias("output"),
                         bias("feed_forward")),
-                layer < 0 ? layers + 1 + layer : layer);
+                blocks);
     }
 
     private List<Integer> input() {
@@ -67,7 +77,12 @@ final class EncoderConfigReader {
     }
 
     private int size(String name) {
-        return terms.integer(architecture.size(name));
+        int most = switch (name) {
+            case "layers" -> DecoderConfigReader.MOST_LAYERS;
+            case "image" -> MOST_PIXELS;
+            default -> MOST;
+        };
+        return terms.size(architecture.size(name), most);
     }
 
     private boolean bias(String role) {

@@ -22,6 +22,11 @@ final class GgufConfig {
                     "\"general.architecture\" of a GGUF file must be one of llama, qwen2, qwen3, but is" + " \""
                             + architecture + "\"; use the model's safetensors.");
         }
+        int files = metadata.integer("split.count", 1);
+        if (files > 1) {
+            throw new ModelLoadException("A GGUF model must be one file, but this is one of " + files
+                    + "; join them, for example with llama-gguf-split --merge.");
+        }
     }
 
     String json() {
@@ -63,18 +68,22 @@ final class GgufConfig {
     }
 
     private int headSize(int hidden, int heads) {
-        int rotated = metadata.integer(key("rope.dimension_count"), hidden / Math.max(1, heads));
-        int size = metadata.integer(key("attention.key_length"), rotated);
+        String rotatedKey = key("rope.dimension_count");
+        int size = metadata.integer(
+                key("attention.key_length"), metadata.integer(rotatedKey, hidden / Math.max(1, heads)));
+        int rotated = metadata.integer(rotatedKey, size);
         if (rotated != size) {
-            throw new ModelLoadException("\"" + key("rope.dimension_count") + "\" must be the size of a head, " + size
+            throw new ModelLoadException("\"" + rotatedKey + "\" must be the size of a head, " + size
                     + ", but is " + rotated + ": heads that are rotated in part are not supported.");
         }
         return size;
     }
 
-    /** Llama 3's scaling is stored as a divisor for each pair, others by name. */
+    /** Llama 3's scaling is stored as a divisor for each pair, others by name; a factor without one is of the linear kind. */
     private void addScaling(JsonObject json) {
-        String type = metadata.text(key("rope.scaling.type"), "none");
+        double factor = metadata.number(
+                key("rope.scaling.factor"), metadata.number(key("rope.scale_linear"), 1)); // the second: old files
+        String type = metadata.text(key("rope.scaling.type"), factor == 1 ? "none" : "linear");
         JsonObject scaling = new JsonObject();
         if (file.names().contains("rope_freqs.weight")) {
             scaling.addProperty("rope_type", "divisors");
@@ -85,7 +94,7 @@ final class GgufConfig {
             scaling.add("divisors", divisors);
         } else if (!type.equals("none")) {
             scaling.addProperty("rope_type", type);
-            scaling.addProperty("factor", metadata.number(key("rope.scaling.factor")));
+            scaling.addProperty("factor", factor);
         } else {
             return;
         }

@@ -110,8 +110,9 @@ final class GgufFile implements Weights {
         return metadata;
     }
 
-    /** The names of all tensors, as the header orders them. */
-    Set<String> names() {
+    /** As the header orders them. */
+    @Override
+    public Set<String> names() {
         return tensors.keySet();
     }
 

@@ -91,8 +91,8 @@ final class GgufMetadata {
         return has(key) ? number(key) : otherwise;
     }
 
-    boolean flag(String key) {
-        return has(key) && value(key, "true or false", value -> value instanceof Boolean flag ? flag : null);
+    boolean flag(String key, boolean otherwise) {
+        return has(key) ? value(key, "true or false", value -> value instanceof Boolean flag ? flag : null) : otherwise;
     }
 
     /** The texts of an array. */
@@ -109,6 +109,15 @@ final class GgufMetadata {
                         ? (Integer) number.intValue()
                         : null);
         return all.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** The numbers of an array. */
+    double[] numbers(String key) {
+        List<Double> all = array(
+                key,
+                "an array of numbers",
+                value -> value instanceof Number number ? (Double) number.doubleValue() : null);
+        return all.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private <T> List<T> array(String key, String required, Function<Object, T> reader) {

@@ -6,13 +6,17 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.specula.model.ModelLoadException;
 import java.util.Arrays;
-import java.util.List;
+import java.util.OptionalInt;
 
 /** Writes tokenizer.json and tokenizer_config.json from the metadata of a GGUF file. */
 final class GgufTokenizer {
-    private static final String TOKENS = "tokenizer.ggml.tokens";
-    private static final int CONTROL = 3;
-    private static final int USER_DEFINED = 4;
+    /** The key of what kind the vocabulary is of. */
+    static final String KIND = "tokenizer.ggml.model";
+
+    private static final String BYTE_PAIRS = "gpt2";
+    private static final String WHOLE = "tokenizer.huggingface.json";
+    private static final String MERGES = "tokenizer.ggml.merges";
+    private static final String BESIDE = "put the tokenizer.json of the model beside the file.";
 
     private final GgufMetadata metadata;
 
@@ -20,61 +24,62 @@ final class GgufTokenizer {
         this.metadata = metadata;
     }
 
-    /** The tokenizer.json inside, if the file has one; else one from tokens and merges. */
+    /** The tokenizer.json inside, if the file has one; else one from tokens, and their merges or scores. */
     String json() {
-        if (metadata.has("tokenizer.huggingface.json")) {
-            return metadata.text("tokenizer.huggingface.json");
+        if (metadata.has(WHOLE)) {
+            return metadata.text(WHOLE);
         }
-        String kind = metadata.text("tokenizer.ggml.model");
-        if (!kind.equals("gpt2")) {
-            throw new ModelLoadException("\"tokenizer.ggml.model\" must be gpt2, which is byte-level BPE, but is \""
-                    + kind + "\"; put the tokenizer.json of the model beside the file.");
+        String kind = metadata.text(KIND);
+        GgufTokens tokens = GgufTokens.of(metadata);
+        if (tokens.size() == 0) {
+            throw new ModelLoadException(
+                    "\"" + GgufTokens.KEY + "\" must list the tokens of the model, but lists none; " + BESIDE);
         }
-        BytePairSplit split = BytePairSplit.of(metadata.text("tokenizer.ggml.pre", "default"));
-        JsonObject json = new JsonObject();
+        JsonObject json = switch (kind) {
+            case BYTE_PAIRS -> bytePairs(tokens);
+            case SentencePieces.KIND -> sentencePieces(tokens);
+            default ->
+                throw new ModelLoadException("\"" + KIND + "\" must be gpt2, which is byte-level BPE, or llama,"
+                        + " which is SentencePiece's BPE, but is \"" + kind + "\"; " + BESIDE);
+        };
         json.addProperty("version", "1.0");
-        json.add("added_tokens", addedTokens());
-        json.add("normalizer", split.normalizer());
-        json.add("pre_tokenizer", split.preTokenizer());
-        json.add("decoder", BytePairSplit.byteLevel(true));
-        json.add("model", model(split));
+        json.add("added_tokens", tokens.added());
         return json.toString();
     }
 
-    private JsonObject model(BytePairSplit split) {
-        JsonObject model = new JsonObject();
-        model.addProperty("type", "BPE");
+    private JsonObject bytePairs(GgufTokens tokens) {
+        BytePairSplit split = BytePairSplit.of(metadata.text("tokenizer.ggml.pre", "default"));
+        JsonObject model = TokenizerStep.typed("BPE");
         model.addProperty("ignore_merges", split.keepsWholeTokens());
-        JsonObject vocabulary = new JsonObject();
-        List<String> tokens = metadata.texts(TOKENS);
-        for (int id = 0; id < tokens.size(); id++) {
-            vocabulary.addProperty(tokens.get(id), id);
-        }
-        model.add("vocab", vocabulary);
+        model.add("vocab", tokens.ids());
         JsonArray merges = new JsonArray();
-        metadata.texts("tokenizer.ggml.merges").forEach(merges::add);
+        metadata.texts(MERGES).forEach(merges::add);
         model.add("merges", merges);
-        return model;
+        JsonObject json = new JsonObject();
+        json.add("normalizer", split.normalizer());
+        json.add("pre_tokenizer", split.preTokenizer());
+        json.add("decoder", BytePairSplit.byteLevel(true));
+        json.add("model", model);
+        addBegin(json, tokens, split.startsWithToken());
+        return json;
     }
 
-    private JsonArray addedTokens() {
-        List<String> tokens = metadata.texts(TOKENS);
-        int[] types =
-                metadata.has("tokenizer.ggml.token_type") ? metadata.integers("tokenizer.ggml.token_type") : new int[0];
-        JsonArray added = new JsonArray();
-        for (int id = 0; id < Math.min(types.length, tokens.size()); id++) {
-            if (types[id] == CONTROL || types[id] == USER_DEFINED) {
-                JsonObject token = new JsonObject();
-                token.addProperty("id", id);
-                token.addProperty("content", tokens.get(id));
-                for (String flag : new String[] {"single_word", "lstrip", "rstrip", "normalized"}) {
-                    token.addProperty(flag, false);
-                }
-                token.addProperty("special", types[id] == CONTROL);
-                added.add(token);
-            }
+    private JsonObject sentencePieces(GgufTokens tokens) {
+        SentencePieces pieces = new SentencePieces(metadata, tokens);
+        JsonObject json = new JsonObject();
+        json.add("normalizer", pieces.normalizer());
+        json.add("decoder", pieces.decoder());
+        json.add("model", pieces.model());
+        addBegin(json, tokens, true);
+        return json;
+    }
+
+    /** The token that texts begin with, if they do; {@code usually} counts where the file does not say. */
+    private void addBegin(JsonObject json, GgufTokens tokens, boolean usually) {
+        OptionalInt begin = tokens.id("bos");
+        if (begin.isPresent() && metadata.flag("tokenizer.ggml.add_bos_token", usually)) {
+            json.add("post_processor", TokenizerStep.begin(tokens.text(begin.getAsInt()), begin.getAsInt()));
         }
-        return added;
     }
 
     /** Chat template and special tokens. */
@@ -83,18 +88,16 @@ final class GgufTokenizer {
         if (metadata.has("tokenizer.chat_template")) {
             json.addProperty("chat_template", metadata.text("tokenizer.chat_template"));
         }
-        List<String> tokens = metadata.has(TOKENS) ? metadata.texts(TOKENS) : List.of();
-        addToken(json, "bos_token", "tokenizer.ggml.bos_token_id", tokens);
-        addToken(json, "eos_token", "tokenizer.ggml.eos_token_id", tokens);
-        addToken(json, "unk_token", "tokenizer.ggml.unknown_token_id", tokens);
-        addToken(json, "pad_token", "tokenizer.ggml.padding_token_id", tokens);
+        GgufTokens tokens = GgufTokens.of(metadata);
+        addToken(json, "bos_token", "bos", tokens);
+        addToken(json, "eos_token", "eos", tokens);
+        addToken(json, "unk_token", "unknown", tokens);
+        addToken(json, "pad_token", "padding", tokens);
         return json.toString();
     }
 
-    private void addToken(JsonObject json, String name, String key, List<String> tokens) {
-        if (metadata.has(key) && metadata.integer(key) < tokens.size()) {
-            json.addProperty(name, tokens.get(metadata.integer(key)));
-        }
+    private static void addToken(JsonObject json, String name, String role, GgufTokens tokens) {
+        tokens.id(role).ifPresent(id -> json.addProperty(name, tokens.text(id)));
     }
 
     /**
@@ -103,19 +106,26 @@ final class GgufTokenizer {
      * @throws ModelLoadException naming the first token that differs
      */
     String checked(String json, String name) {
-        if (!metadata.has(TOKENS)) {
+        GgufTokens stored = GgufTokens.of(metadata);
+        if (stored.size() == 0) {
             return json;
         }
-        List<String> stored = metadata.texts(TOKENS);
         String[] written = written(json, name, stored.size());
         for (int id = 0; id < stored.size(); id++) {
             // A padded id may have a name in one and none in the other.
-            if (!written[id].isEmpty() && !written[id].equals(stored.get(id))) {
+            if (!written[id].isEmpty() && !isSame(written[id], stored.text(id))) {
                 throw new ModelLoadException(name + " must be the tokenizer of the weights beside it, but token " + id
-                        + " is \"" + written[id] + "\" in it and \"" + stored.get(id) + "\" in the weights.");
+                        + " is \"" + written[id] + "\" in it and \"" + stored.text(id) + "\" in the weights.");
             }
         }
         return json;
+    }
+
+    /** Converters write the spaces of some SentencePiece tokens as such, and those of others as signs. */
+    private boolean isSame(String written, String stored) {
+        return written.equals(stored)
+                || (metadata.text(KIND, "").equals(SentencePieces.KIND)
+                        && SentencePieces.spaced(written).equals(SentencePieces.spaced(stored)));
     }
 
     /** The tokens of a tokenizer.json by id, of which there must be at most {@code size}; empty where an id has none. */

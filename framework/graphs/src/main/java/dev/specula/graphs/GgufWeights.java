@@ -2,6 +2,8 @@ package dev.specula.graphs;
 
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GgufWeights implements Weights {
     private static final String LAYER = "model.layers.";
+    private static final String STORED_LAYER = "blk.";
 
     private static final Map<String, String> OUTSIDE =
             Map.of("model.embed_tokens", "token_embd", "model.norm", "output_norm", "lm_head", "output");
@@ -43,6 +46,11 @@ final class GgufWeights implements Weights {
     @Override
     public boolean has(String name) {
         return file.has(stored(name));
+    }
+
+    @Override
+    public Set<String> names() {
+        return file.names().stream().map(GgufWeights::given).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -100,7 +108,28 @@ final class GgufWeights implements Weights {
         String rest = stem.substring(LAYER.length());
         int dot = rest.indexOf('.');
         String inside = dot < 0 ? null : INSIDE.get(rest.substring(dot + 1));
-        return inside == null ? name : "blk." + rest.substring(0, dot) + "." + inside + suffix;
+        return inside == null ? name : STORED_LAYER + rest.substring(0, dot) + "." + inside + suffix;
+    }
+
+    /** The name that a configuration has for one of the file's; of a part that no configuration has, its layer's at least. */
+    private static String given(String stored) {
+        int end = stored.lastIndexOf('.');
+        String stem = end < 0 ? stored : stored.substring(0, end);
+        String suffix = end < 0 ? "" : stored.substring(end);
+        if (!stem.startsWith(STORED_LAYER)) {
+            return key(OUTSIDE, stem) + suffix;
+        }
+        String rest = stem.substring(STORED_LAYER.length());
+        int dot = rest.indexOf('.');
+        return dot < 0 ? stored : LAYER + rest.substring(0, dot) + "." + key(INSIDE, rest.substring(dot + 1)) + suffix;
+    }
+
+    private static String key(Map<String, String> names, String value) {
+        return names.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(value))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(value);
     }
 
     /** Heads of a tensor whose pairs lie side by side; 0 for all others. */

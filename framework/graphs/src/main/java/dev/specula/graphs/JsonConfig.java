@@ -1,6 +1,5 @@
 package dev.specula.graphs;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -37,23 +36,41 @@ final class JsonConfig {
     }
 
     int integer(String key) {
-        return read(key, "a whole number", JsonElement::getAsInt);
+        return read(key, "a whole number of 32 bits", JsonConfig::whole);
     }
 
     int integer(String key, int otherwise) {
         return has(key) ? integer(key) : otherwise;
     }
 
+    /** A whole number between 1 and {@code most}. */
+    int size(String key, int most) {
+        int size = integer(key);
+        if (size < 1 || size > most) {
+            throw refused(key, "between 1 and " + most, size);
+        }
+        return size;
+    }
+
     double number(String key) {
-        return read(key, "a number", JsonElement::getAsDouble);
+        return read(key, "a number", JsonConfig::finite);
     }
 
     double number(String key, double otherwise) {
         return has(key) ? number(key) : otherwise;
     }
 
+    /** A number that is greater than 0. */
+    double positive(String key) {
+        double number = number(key);
+        if (number <= 0) {
+            throw refused(key, "greater than 0", number);
+        }
+        return number;
+    }
+
     String text(String key) {
-        return read(key, "a text", JsonElement::getAsString);
+        return read(key, "a text", JsonConfig::single);
     }
 
     String text(String key, String otherwise) {
@@ -61,7 +78,7 @@ final class JsonConfig {
     }
 
     boolean flag(String key) {
-        return has(key) && read(key, "true or false", JsonElement::getAsBoolean);
+        return has(key) && read(key, "true or false", JsonConfig::truth);
     }
 
     /** One number or a list of numbers; empty if the key is missing. */
@@ -69,15 +86,10 @@ final class JsonConfig {
         if (!has(key)) {
             return new int[0];
         }
-        return read(key, "a whole number or a list of them", value -> {
-            JsonArray all = new JsonArray();
-            if (value.isJsonArray()) {
-                all.addAll(value.getAsJsonArray());
-            } else {
-                all.add(value);
-            }
-            return all.asList().stream().mapToInt(JsonElement::getAsInt).toArray();
-        });
+        return read(
+                key,
+                "a whole number of 32 bits or a list of them",
+                value -> elements(value).stream().mapToInt(JsonConfig::whole).toArray());
     }
 
     /** A list of numbers. */
@@ -86,7 +98,7 @@ final class JsonConfig {
                 key,
                 "a list of numbers",
                 value -> value.getAsJsonArray().asList().stream()
-                        .map(JsonElement::getAsDouble)
+                        .map(JsonConfig::finite)
                         .toList());
     }
 
@@ -96,7 +108,7 @@ final class JsonConfig {
                 key,
                 "a list of texts",
                 value -> value.getAsJsonArray().asList().stream()
-                        .map(JsonElement::getAsString)
+                        .map(JsonConfig::single)
                         .toList());
     }
 
@@ -107,33 +119,65 @@ final class JsonConfig {
 
     /** A number, text or flag as it is written. */
     String value(String key) {
-        return read(key, "a single value", JsonElement::getAsString);
+        return read(key, "a single value", JsonConfig::single);
     }
 
     /** All values that are whole numbers, lists of them, or flags (0 or 1), by key; others are left out. */
     Map<String, List<Integer>> wholeNumbers() {
         Map<String, List<Integer>> all = new HashMap<>();
         for (String key : keys()) {
-            JsonElement value = json.get(key);
-            List<JsonElement> values =
-                    value.isJsonArray() ? value.getAsJsonArray().asList() : List.of(value);
-            if (values.stream().allMatch(JsonConfig::isWhole)) {
-                all.put(key, values.stream().map(JsonConfig::whole).toList());
+            List<JsonElement> values = elements(json.get(key));
+            if (values.stream().allMatch(JsonConfig::isWholeOrTruth)) {
+                all.put(key, values.stream().map(JsonConfig::wholeOrTruth).toList());
             }
         }
         return all;
     }
 
-    private static boolean isWhole(JsonElement value) {
-        if (!(value instanceof JsonPrimitive primitive)) {
-            return false;
-        }
-        return primitive.isBoolean() || (primitive.isNumber() && primitive.getAsDouble() == primitive.getAsInt());
+    private static List<JsonElement> elements(JsonElement value) {
+        return value.isJsonArray() ? value.getAsJsonArray().asList() : List.of(value);
     }
 
-    private static int whole(JsonElement value) {
+    private static boolean isWholeOrTruth(JsonElement value) {
+        return value instanceof JsonPrimitive primitive
+                && (primitive.isBoolean() || (primitive.isNumber() && isWhole(primitive.getAsDouble())));
+    }
+
+    private static int wholeOrTruth(JsonElement value) {
         JsonPrimitive primitive = value.getAsJsonPrimitive();
-        return primitive.isNumber() ? primitive.getAsInt() : primitive.getAsBoolean() ? 1 : 0;
+        return primitive.isNumber() ? whole(value) : primitive.getAsBoolean() ? 1 : 0;
+    }
+
+    private static boolean isWhole(double number) {
+        return number == (int) number;
+    }
+
+    // The library takes texts for numbers, cuts off fractions and higher bits, and knows nothing but "true" as true.
+
+    private static int whole(JsonElement value) {
+        double number = finite(value);
+        if (!isWhole(number)) {
+            throw new NumberFormatException("not whole");
+        }
+        return (int) number;
+    }
+
+    private static double finite(JsonElement value) {
+        if (!value.getAsJsonPrimitive().isNumber() || !Double.isFinite(value.getAsDouble())) {
+            throw new NumberFormatException("not a number");
+        }
+        return value.getAsDouble();
+    }
+
+    private static boolean truth(JsonElement value) {
+        if (!value.getAsJsonPrimitive().isBoolean()) {
+            throw new IllegalStateException("neither true nor false");
+        }
+        return value.getAsBoolean();
+    }
+
+    private static String single(JsonElement value) {
+        return value.getAsJsonPrimitive().getAsString();
     }
 
     JsonConfig section(String key) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the parts of a model in its config.json, as its architecture describes them. */
 final class ModelPartsReader {
+    private static final int MOST_ROWS = 1 << 20;
     private static final String TEXT = "text";
     private static final String ENCODER = "encoder";
     private static final String CONNECTOR = "connector";
@@ -27,6 +28,7 @@ final class ModelPartsReader {
         Architecture architecture = Architecture.of(json.text("model_type"));
         if (!architecture.description().has(TEXT)) {
             DecoderConfig decoder = DecoderConfigReader.read(json, architecture, 0);
+            requireMatch(decoder, weights);
             return new ModelParts(decoder, weights, weights, null, null, rows(decoder, architecture, json));
         }
         architecture.check(json);
@@ -50,6 +52,8 @@ final class ModelPartsReader {
         DecoderConfig decoder = DecoderConfigReader.read(config, architecture, memoryWidth);
         boolean projected = decoder.hasMemory() && encoder.sizes().hidden() != memoryWidth;
         JsonConfig part = description.section(ENCODER);
+        requireMatch(decoder, weights(text));
+        LayerTensors.of(encoder, layers(part)).requireAllRead(weights(part));
         return new ModelParts(
                 decoder,
                 weights(text),
@@ -58,9 +62,35 @@ final class ModelPartsReader {
                         Modality.valueOf(part.text("modality").toUpperCase(Locale.ROOT)),
                         encoder,
                         weights(part),
-                        bridge(decoder.sizes().hidden())),
+                        bridge(encoder, decoder.sizes().hidden())),
                 projected ? description.text("memory_projection") : null,
                 0);
+    }
+
+    /** Holds the sizes to tensors of the file before anything is allocated for them. */
+    private static void requireMatch(DecoderConfig config, Weights weights) {
+        DecoderConfig.Sizes sizes = config.sizes();
+        TensorNames names = config.tensors();
+        weights.require(names.of("embedding") + ".weight", sizes.vocabulary(), sizes.hidden());
+        int queries = sizes.heads() * sizes.headSize();
+        if (names.has("query_key_value")) {
+            requireMatrix(config, weights, "query_key_value", queries + 2 * sizes.keyHeads() * sizes.headSize());
+        } else {
+            requireMatrix(config, weights, "query", queries);
+            requireMatrix(config, weights, "key", sizes.keyHeads() * sizes.headSize());
+        }
+        requireMatrix(config, weights, names.has("gate") ? "gate" : "up", sizes.intermediate());
+        LayerTensors.of(config).requireAllRead(weights);
+    }
+
+    private static void requireMatrix(DecoderConfig config, Weights weights, String role, int outputs) {
+        String name = config.tensors().of(0, role) + ".weight";
+        int hidden = config.sizes().hidden();
+        if (config.order() == DecoderConfig.MatrixOrder.INPUTS_OUTPUTS) {
+            weights.require(name, hidden, outputs);
+        } else {
+            weights.require(name, outputs, hidden);
+        }
     }
 
     /** How many rows a decoder attends to whose encoder is another model's; 0 for one that attends to none. */
@@ -72,13 +102,13 @@ final class ModelPartsReader {
         if (rows == null) {
             throw DecoderConfigReader.standsAlone();
         }
-        return new ConfigTerms(json).integer(rows);
+        return new ConfigTerms(json).size(rows, MOST_ROWS);
     }
 
     /** A decoder says how wide the rows are that it attends to; if it does not, they are as wide as its own. */
     private static int memoryWidth(JsonConfig config, Architecture architecture) {
         @Nullable String own = architecture.sizeIfAny("memory");
-        return new ConfigTerms(config).integer(own == null ? architecture.size("hidden") : own);
+        return new ConfigTerms(config).size(own == null ? architecture.size("hidden") : own, DecoderConfigReader.MOST);
     }
 
     private static EncoderConfig encoder(JsonConfig json, JsonConfig description) {
@@ -88,7 +118,23 @@ final class ModelPartsReader {
         return EncoderConfigReader.read(config, architecture(part, config), layer);
     }
 
-    private Bridge bridge(int rowWidth) {
+    /** All layers that the configuration of a part tells of. */
+    private int layers(JsonConfig part) {
+        JsonConfig config = config(part);
+        return new ConfigTerms(config).integer(architecture(part, config).size("layers"));
+    }
+
+    /** How many rows of a picture become one, from left to right and from top to bottom. */
+    private int factor(String term, EncoderConfig encoder) {
+        int factor = terms.size(term, encoder.across());
+        int down = encoder.cells() / encoder.across();
+        if (encoder.across() % factor != 0 || down % factor != 0) {
+            throw json.refused(term, "a divisor of " + encoder.across() + " and " + down, factor);
+        }
+        return factor;
+    }
+
+    private Bridge bridge(EncoderConfig encoder, int rowWidth) {
         if (!description.has(CONNECTOR)) {
             return new NoBridge();
         }
@@ -97,7 +143,7 @@ final class ModelPartsReader {
         return new ProjectingBridge(
                 !description.section(ENCODER).has("layer"),
                 dropsFirst(connector),
-                folds ? terms.integer(connector.text("factor")) : 1,
+                folds ? factor(connector.text("factor"), encoder) : 1,
                 connector.texts("layers"),
                 terms.flag(connector.text("biases")),
                 Activation.of(terms.text(connector.text("activation", "'gelu'"))),

@@ -11,15 +11,18 @@ package dev.specula.graphs;
  * @param depth residual blocks, two convolutions each
  */
 record PictureDecoderConfig(int imageSize, int patch, int codes, int width, int channels, int depth) {
+    private static final int MOST_PIXELS = 1 << 12; // on a side
+    private static final int MOST_WIDTH = 1 << 16;
+
     static PictureDecoderConfig read(JsonConfig json) {
         PictureDecoderConfig config = new PictureDecoderConfig(
-                json.integer("image_size"),
-                json.integer("patch_size"),
-                json.integer("codebook_size"),
-                json.integer("codebook_width"),
-                json.integer("decoder_channels"),
-                json.integer("decoder_depth"));
-        if (config.patch() < 1 || config.imageSize() % config.patch() != 0) {
+                json.size("image_size", MOST_PIXELS),
+                json.size("patch_size", MOST_PIXELS),
+                json.size("codebook_size", DecoderConfigReader.MOST),
+                json.size("codebook_width", MOST_WIDTH),
+                json.size("decoder_channels", MOST_WIDTH),
+                json.size("decoder_depth", DecoderConfigReader.MOST_LAYERS));
+        if (config.imageSize() % config.patch() != 0) {
             throw json.refused("image_size", "a multiple of patch_size", config.imageSize());
         }
         return config;

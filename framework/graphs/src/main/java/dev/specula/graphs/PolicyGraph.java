@@ -27,7 +27,9 @@ final class PolicyGraph {
     record Sizes(int state, int observation, int inner) {
         static Sizes read(JsonConfig json) {
             return new Sizes(
-                    json.integer("state_size"), json.integer("observation_size"), json.integer("intermediate_size"));
+                    json.size("state_size", DenoiserConfig.MOST),
+                    json.size("observation_size", DenoiserConfig.MOST),
+                    json.size("intermediate_size", DenoiserConfig.MOST));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.specula.graphs;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,14 @@ record PrefixedWeights(Weights all, String from, String to) implements Weights {
     @Override
     public boolean has(String name) {
         return all.has(stored(name));
+    }
+
+    @Override
+    public Set<String> names() {
+        return all.names().stream()
+                .filter(name -> name.startsWith(to))
+                .map(name -> from + name.substring(to.length()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.specula.graphs;
 import dev.specula.model.ModelLoadException;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Tensors with the names and shapes of trained ones and seeded random values: norms of one, biases of nought, matrices that
@@ -14,6 +15,11 @@ record RandomWeights(Weights trained, long seed) implements Weights {
     @Override
     public boolean has(String name) {
         return trained.has(name);
+    }
+
+    @Override
+    public Set<String> names() {
+        return trained.names();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.specula.graphs;
 
+import dev.specula.model.ModelLoadException;
 import java.util.List;
 
 /**
@@ -53,6 +54,12 @@ record Rope(double base, Scaling scaling) {
     record Divided(List<Double> divisors) implements Scaling {
         Divided {
             divisors = List.copyOf(divisors);
+            for (double divisor : divisors) {
+                if (!(divisor > 0 && divisor < Double.POSITIVE_INFINITY)) {
+                    throw new ModelLoadException(
+                            "Divisors of rotary frequencies must be greater than 0, but one is " + divisor + ".");
+                }
+            }
         }
 
         @Override

@@ -16,28 +16,36 @@ final class RopeReader {
         if (json.has("rope_parameters")) {
             JsonConfig parameters = json.section("rope_parameters");
             JsonConfig rope = parameters.has(kind) ? parameters.section(kind) : parameters;
-            return new Rope(rope.number("rope_theta", Rope.USUAL_BASE), scaling(rope));
+            return new Rope(base(rope), scaling(rope));
         }
         if (kind.equals(SLIDING) && json.has(LOCAL_BASE)) {
-            return new Rope(json.number(LOCAL_BASE), new Rope.Unscaled());
+            return new Rope(json.positive(LOCAL_BASE), new Rope.Unscaled());
         }
-        double base = json.number("rope_theta", Rope.USUAL_BASE);
-        return new Rope(base, json.has("rope_scaling") ? scaling(json.section("rope_scaling")) : new Rope.Unscaled());
+        return new Rope(
+                base(json), json.has("rope_scaling") ? scaling(json.section("rope_scaling")) : new Rope.Unscaled());
+    }
+
+    private static double base(JsonConfig json) {
+        return json.has("rope_theta") ? json.positive("rope_theta") : Rope.USUAL_BASE;
     }
 
     private static Rope.Scaling scaling(JsonConfig rope) {
         String type = rope.text("rope_type", rope.text("type", "default"));
         return switch (type) {
             case "default" -> new Rope.Unscaled();
-            case "linear" -> new Rope.Linear(rope.number("factor"));
-            case "llama3" ->
-                new Rope.Llama3(
-                        rope.number("factor"),
-                        rope.number("low_freq_factor"),
-                        rope.number("high_freq_factor"),
-                        rope.number("original_max_position_embeddings"));
+            case "linear" -> new Rope.Linear(rope.positive("factor"));
+            case "llama3" -> llama3(rope);
             case "divisors" -> new Rope.Divided(rope.numbers("divisors"));
             default -> throw rope.refused("rope_type", "default, linear or llama3", "\"" + type + "\"");
         };
+    }
+
+    private static Rope.Llama3 llama3(JsonConfig rope) {
+        double low = rope.positive("low_freq_factor");
+        double high = rope.positive("high_freq_factor");
+        if (high <= low) {
+            throw rope.refused("high_freq_factor", "greater than low_freq_factor, " + low, high);
+        }
+        return new Rope.Llama3(rope.positive("factor"), low, high, rope.positive("original_max_position_embeddings"));
     }
 }

@@ -71,8 +71,9 @@ final class SafetensorsFile implements Weights {
         return file;
     }
 
-    /** The names of all tensors, as the header orders them. */
-    Set<String> names() {
+    /** As the header orders them. */
+    @Override
+    public Set<String> names() {
         return entries.keySet();
     }
 

@@ -2,6 +2,7 @@ package dev.specula.graphs;
 
 import dev.specula.model.ModelLoadException;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The tensors of several files.
@@ -16,6 +17,11 @@ record ShardedWeights(Map<String, SafetensorsFile> files) implements Weights {
     @Override
     public boolean has(String name) {
         return files.containsKey(name);
+    }
+
+    @Override
+    public Set<String> names() {
+        return files.keySet();
     }
 
     @Override

@@ -35,13 +35,19 @@ final class TilesGraph {
      * @param choices of shapes, and of colours, without the one that says nothing
      */
     record Sizes(int side, int patch, int heads, int choices) {
+        private static final int MOST_PIXELS = 1 << 10; // on a side
+
         static Sizes read(JsonConfig json) {
-            int patch = json.integer("patch_size");
-            return new Sizes(
-                    json.integer("image_size") / patch,
-                    patch,
-                    json.integer("num_attention_heads"),
-                    json.integer("num_choices"));
+            int patch = json.size("patch_size", MOST_PIXELS);
+            int image = json.size("image_size", MOST_PIXELS);
+            int heads = json.integer("num_attention_heads");
+            if (image % patch != 0) {
+                throw json.refused("image_size", "a multiple of patch_size, " + patch, image);
+            }
+            if (heads < 1 || json.integer("hidden_size") % heads != 0) {
+                throw json.refused("num_attention_heads", "a divisor of hidden_size", heads);
+            }
+            return new Sizes(image / patch, patch, heads, json.size("num_choices", DenoiserConfig.MOST));
         }
 
         int patches() {

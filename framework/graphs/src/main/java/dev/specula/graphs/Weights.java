@@ -2,12 +2,16 @@ package dev.specula.graphs;
 
 import dev.specula.model.ModelLoadException;
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Named tensors of a checkpoint, read as 32-bit floats whatever they are stored as. */
 interface Weights {
     /** Whether there is a tensor of that name. */
     boolean has(String name);
+
+    /** The names of all tensors. */
+    Set<String> names();
 
     /**
      * The shape of a tensor.

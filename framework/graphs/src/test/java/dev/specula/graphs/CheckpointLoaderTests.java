@@ -1,6 +1,7 @@
 package dev.specula.graphs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -143,6 +144,59 @@ class CheckpointLoaderTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "model.layers.1.input_layernorm.weight, it says that layers are 1",
+        "model.layers.12345678901.input_layernorm.weight, it says that layers are 1",
+        "model.layers.0.self_attn.q_proj.bias, it describes layers that have no use for it",
+        "model.layers.0.self_attn.q_norm.weight, it describes layers that have no use for it",
+        "model.layers.0.input_layernorm.bias, it describes layers that have no use for it",
+        "model.layers.0.self_attn.q_proj.lora_A.weight, it describes layers that have no use for it"
+    })
+    void refusesAConfigurationThatLeavesOutPartsOfLayers(String tensor, String found) {
+        String location = new CheckpointWriter()
+                .decoder("model.", 512)
+                .random(tensor, 32)
+                .write(directory.resolve("model"), CheckpointWriter.decoderConfig(512));
+
+        assertThatThrownBy(() -> load(location))
+                .isInstanceOf(ModelLoadException.class)
+                .hasMessageContaining("\"" + tensor + "\", but " + found + "; take both from the same model.");
+    }
+
+    @Test
+    void leavesAloneWhatIsComputedOrOfOtherParts() {
+        String location = new CheckpointWriter()
+                .decoder("model.", 512)
+                .random("model.layers.0.self_attn.rotary_emb.inv_freq", 8)
+                .random("model.layers.0.self_attn.bias", 8)
+                .random("model.layers.0.self_attn.masked_bias", 1)
+                .random("model.rotary_emb.inv_freq", 8)
+                .random("lm_head.weight", 512, 32)
+                .random("mtp.layers.1.input_layernorm.weight", 32)
+                .random("vision_model.encoder.layers.7.mlp.fc1.weight", 8, 8)
+                .write(directory.resolve("model"), CheckpointWriter.decoderConfig(512));
+
+        assertThatCode(() -> load(location)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void refusesAnEncoderOfMoreLayersThanAreConfigured() throws IOException {
+        for (String file : new String[] {"tokenizer.json", "model.safetensors"}) {
+            Files.copy(Fixture.directory("llava").resolve(file), directory.resolve(file));
+        }
+        JsonObject config = JsonParser.parseString(
+                        Files.readString(Fixture.directory("llava").resolve("config.json")))
+                .getAsJsonObject();
+        JsonObject vision = config.getAsJsonObject("vision_config");
+        vision.addProperty("num_hidden_layers", vision.get("num_hidden_layers").getAsInt() - 1);
+        Files.writeString(directory.resolve("config.json"), config.toString());
+
+        assertThatThrownBy(() -> load("file:" + directory))
+                .isInstanceOf(ModelLoadException.class)
+                .hasMessageContaining("config.json must describe all layers of the weights");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"llama", "gpt2", "llava", "smolvlm", "whisper", "trocr"})
     void statesTheWeightsOfAllItsParts(String name) throws IOException {
         SafetensorsFile file =
@@ -161,8 +215,12 @@ class CheckpointLoaderTests {
     @CsvSource({
         "num_hidden_layers, 2000000000, between 1 and 1000",
         "num_hidden_layers, -1, between 1 and 1000",
-        "num_attention_heads, 0, at least 1",
-        "vocab_size, -5, at least 1"
+        "num_attention_heads, 0, between 1 and 16384",
+        "num_attention_heads, 2000000000, between 1 and 16384",
+        "vocab_size, -5, between 1 and 268435456",
+        "hidden_size, 32.5, a whole number",
+        "hidden_size, 4294967328, a whole number",
+        "rms_norm_eps, -1, greater than 0"
     })
     void refusesSizesThatNoModelHas(String key, String value, String wanted) {
         String location = new CheckpointWriter()
@@ -170,7 +228,7 @@ class CheckpointLoaderTests {
                 .write(
                         directory.resolve("model"),
                         CheckpointWriter.decoderConfig(512)
-                                .replaceFirst("\"" + key + "\": *[0-9]+", "\"" + key + "\": " + value));
+                                .replaceFirst("\"" + key + "\": *[0-9e-]+", "\"" + key + "\": " + value));
 
         assertThatThrownBy(() -> load(location))
                 .isInstanceOf(ModelLoadException.class)

@@ -14,6 +14,38 @@ final class GgufBytes {
     private long keyCount;
     private long tensorCount;
 
+    /** A model of one block, 32 wide, two heads of 16, of 8 tokens in SentencePiece's way. */
+    static GgufBytes decoder() {
+        GgufBytes bytes = new GgufBytes()
+                .text("general.architecture", "llama")
+                .integer("llama.block_count", 1)
+                .integer("llama.context_length", 64)
+                .integer("llama.embedding_length", 32)
+                .integer("llama.feed_forward_length", 64)
+                .integer("llama.attention.head_count", 2)
+                .number("llama.attention.layer_norm_rms_epsilon", 1e-5f)
+                .text("tokenizer.ggml.model", "llama")
+                .texts("tokenizer.ggml.tokens", List.of("<unk>", "<s>", "</s>", "\u2581", "a", "b", "ab", "\u2581ab"))
+                .numbers("tokenizer.ggml.scores", 0, 0, 0, -3, -4, -5, -1, -2)
+                .integers("tokenizer.ggml.token_type", 2, 3, 3, 1, 1, 1, 1, 1)
+                .integer("tokenizer.ggml.bos_token_id", 1)
+                .integer("tokenizer.ggml.eos_token_id", 2)
+                .floats("token_embd.weight", new float[8 * 32], 32, 8)
+                .floats("output_norm.weight", new float[32], 32);
+        for (String name : List.of("attn_q", "attn_k", "attn_v", "attn_output")) {
+            bytes.floats("blk.0." + name + ".weight", new float[32 * 32], 32, 32);
+        }
+        return bytes.floats("blk.0.attn_norm.weight", new float[32], 32)
+                .floats("blk.0.ffn_norm.weight", new float[32], 32)
+                .floats("blk.0.ffn_gate.weight", new float[32 * 64], 32, 64)
+                .floats("blk.0.ffn_up.weight", new float[32 * 64], 32, 64)
+                .floats("blk.0.ffn_down.weight", new float[32 * 64], 64, 32);
+    }
+
+    GgufBytes flag(String key, boolean value) {
+        return key(key, 7, new byte[] {(byte) (value ? 1 : 0)});
+    }
+
     GgufBytes integer(String key, int value) {
         return key(key, 4, little(4).putInt(value).array());
     }
@@ -30,6 +62,30 @@ final class GgufBytes {
         key(key, 9, little(12).putInt(8).putLong(values.size()).array());
         values.forEach(value -> keys.writeBytes(text(value)));
         return this;
+    }
+
+    GgufBytes numbers(String key, float... values) {
+        ByteBuffer all = little(12 + 4 * values.length);
+        all.putInt(6).putLong(values.length);
+        for (float value : values) {
+            all.putFloat(value);
+        }
+        return array(key, all);
+    }
+
+    GgufBytes integers(String key, int... values) {
+        ByteBuffer all = little(12 + 4 * values.length);
+        all.putInt(5).putLong(values.length);
+        for (int value : values) {
+            all.putInt(value);
+        }
+        return array(key, all);
+    }
+
+    private GgufBytes array(String key, ByteBuffer elements) {
+        byte[] bytes = new byte[elements.position()];
+        elements.flip().get(bytes);
+        return key(key, 9, bytes);
     }
 
     GgufBytes key(String key, int type, byte[] value) {

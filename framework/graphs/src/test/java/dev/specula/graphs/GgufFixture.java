@@ -32,6 +32,12 @@ public final class GgufFixture {
         }
     }
 
+    /** The file of {@code kind} among those of a checkpoint, in 32-bit floats. */
+    public static CausalModel load(String name, String kind) {
+        Path file = Fixture.directory(name).resolve("model-" + kind + ".gguf");
+        return CheckpointLoader.load("gguf", new CheckpointSource("file:" + file, WeightFormat.F32, 512));
+    }
+
     public CausalModel load(WeightFormat format) {
         return CheckpointLoader.load("gguf", new CheckpointSource("file:" + file, format, 512));
     }

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tokenizers of every published kind give the tokens and texts that the reference library gives. */
@@ -27,7 +33,25 @@ class TokenizerVocabularyTests {
             })
     void givesTheTokensAndTextsOfTheReference(String kind) {
         CheckpointFolder folder = ResourceFolder.at("classpath:tokenizers/" + kind + "/");
-        TokenizerVocabulary vocabulary = TokenizerVocabulary.of(folder, 1 << 20);
+        assertThatTextsAreThoseOf(folder, TokenizerVocabulary.of(folder, 1 << 20));
+    }
+
+    /** The files hold scores and no merges; the reference's tokenizers were made from merges. */
+    @ParameterizedTest
+    @CsvSource({"metaspace-bpe-llama2, 1", "metaspace-bpe-gemma, 2"})
+    void givesThemOfTheSentencePiecesInAGgufFile(String kind, int begin, @TempDir Path alone) throws IOException {
+        CheckpointFolder folder = ResourceFolder.at("classpath:tokenizers/" + kind + "/");
+        Path file = alone.resolve("model.gguf");
+        try (InputStream in = folder.open("model.gguf")) {
+            Files.copy(in, file);
+        }
+        TokenizerVocabulary vocabulary = TokenizerVocabulary.of(CheckpointFolder.at("file:" + file), 1 << 20);
+
+        assertThat(vocabulary.begin()).hasValue(begin);
+        assertThatTextsAreThoseOf(folder, vocabulary);
+    }
+
+    private static void assertThatTextsAreThoseOf(CheckpointFolder folder, TokenizerVocabulary vocabulary) {
         List<String> differing = new ArrayList<>();
         int compared = 0;
         for (JsonElement each :

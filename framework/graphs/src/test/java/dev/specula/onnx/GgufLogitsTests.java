@@ -2,6 +2,7 @@ package dev.specula.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.specula.graphs.Fixture;
 import dev.specula.graphs.GgufFixture;
 import dev.specula.graphs.WeightFormat;
 import dev.specula.model.CausalModel;
@@ -40,6 +41,22 @@ class GgufLogitsTests {
                 sequence.append(new int[] {said[i]});
             }
             assertThat(said).containsExactly(expected);
+        }
+    }
+
+    /** Queries and keys normalised per head, and heads that together are not as wide as the stream. */
+    @Test
+    void giveTheLogitsOfTheCheckpointWhoseNumbersTheyHold() {
+        Fixture checkpoint = Fixture.of("qwen3");
+        int[] prompt = checkpoint.ids("prompt");
+        try (CausalModel model = GgufFixture.load("qwen3", "F32");
+                OnnxSequence sequence = open(model, prompt)) {
+            Draft draft = new Draft(1);
+            draft.restart(sequence);
+
+            sequence.pass(draft);
+
+            Logits.assertRowsEqual(sequence, prompt.length, checkpoint.tensor("prompt.logits"), TOLERANCE);
         }
     }
 

@@ -16,6 +16,8 @@ import java.util.List;
 public final class PictureProcessor {
     private static final int LARGEST_SIDE = 4096; // of Idefics 3, whatever its configuration asks for
     private static final int MOST_ASPECT = 200; // a thinner picture would be enlarged beyond all memory
+    private static final long MOST_PIXELS = 1 << 25;
+    private static final int SMALLEST_TILE = 32;
 
     private final Config config;
 
@@ -40,29 +42,76 @@ public final class PictureProcessor {
     public static PictureProcessor of(String json) {
         try {
             JsonObject config = JsonParser.parseString(json).getAsJsonObject();
+            requireUsual(config);
             JsonObject size = config.getAsJsonObject("size");
-            JsonObject wanted = flag(config, "do_center_crop") ? config.getAsJsonObject("crop_size") : size;
-            boolean splits = flag(config, "do_image_splitting");
-            return new PictureProcessor(new Config(
+            boolean crops = flag(config, "do_center_crop", false);
+            JsonObject wanted = crops ? config.getAsJsonObject("crop_size") : size;
+            boolean splits = flag(config, "do_image_splitting", false);
+            Config read = new Config(
                     PictureFilter.ofCode(config.get("resample").getAsInt()),
                     scales(config),
-                    integer(size, "shortest_edge"),
-                    splits ? integer(size, "longest_edge") : 0,
-                    splits ? integer(config.getAsJsonObject("max_image_size"), "longest_edge") : 0,
-                    integer(wanted, "width"),
-                    integer(wanted, "height")));
-        } catch (JsonParseException | IllegalStateException | NullPointerException | NumberFormatException e) {
+                    side(size, "shortest_edge", LARGEST_SIDE),
+                    splits ? side(size, "longest_edge", Integer.MAX_VALUE) : 0,
+                    splits ? side(config.getAsJsonObject("max_image_size"), "longest_edge", LARGEST_SIDE) : 0,
+                    side(wanted, "width", LARGEST_SIDE),
+                    side(wanted, "height", LARGEST_SIDE));
+            requireWhole(read, splits, crops);
+            return new PictureProcessor(read);
+        } catch (JsonParseException
+                | IllegalStateException
+                | NullPointerException
+                | NumberFormatException
+                | UnsupportedOperationException
+                | IndexOutOfBoundsException
+                | ClassCastException e) { // all the ways in which the parser says that it found something else
             throw new IllegalArgumentException(
                     "preprocessor_config.json must name size, resample, image_mean and image_std, but does not.", e);
         }
     }
 
-    private static boolean flag(JsonObject json, String key) {
-        return json.has(key) && json.get(key).getAsBoolean();
+    /** Steps that are always taken, and levels that always become shares of 255. */
+    private static void requireUsual(JsonObject config) {
+        for (String step : List.of("do_resize", "do_rescale", "do_normalize")) {
+            if (!flag(config, step, true)) {
+                throw new IllegalArgumentException(step
+                        + " of preprocessor_config.json must be true, but is not; other preparations are not known.");
+            }
+        }
+        if (config.has("rescale_factor")
+                && Math.abs(config.get("rescale_factor").getAsDouble() * 255 - 1) > 1e-6) {
+            throw new IllegalArgumentException("rescale_factor of preprocessor_config.json must be 1 / 255, but is "
+                    + config.get("rescale_factor") + ".");
+        }
     }
 
-    private static int integer(JsonObject json, String key) {
-        return json.has(key) ? json.get(key).getAsInt() : 0;
+    private static void requireWhole(Config config, boolean splits, boolean crops) {
+        boolean hasSides = config.width() > 0 && config.height() > 0;
+        boolean whole = splits
+                ? config.longest() > 0 && config.tile() >= SMALLEST_TILE
+                : hasSides || (config.shortest() > 0 && !crops);
+        if (!whole) {
+            throw new IllegalArgumentException(
+                    "preprocessor_config.json must name width and height, a shortest edge, or"
+                            + " for tiles of " + SMALLEST_TILE
+                            + " pixels or more their longest edge and that of the whole, but names"
+                            + " shortest " + config.shortest() + ", longest " + config.longest() + ", tile "
+                            + config.tile() + ", "
+                            + config.width() + " x " + config.height() + ".");
+        }
+    }
+
+    private static boolean flag(JsonObject json, String key, boolean otherwise) {
+        return json.has(key) ? json.get(key).getAsBoolean() : otherwise;
+    }
+
+    /** Pixels on a side; 0 if there is no such key. */
+    private static int side(JsonObject json, String key, int most) {
+        double side = json.has(key) ? json.get(key).getAsDouble() : 0;
+        if (side != (int) side || side < 0 || side > most) {
+            throw new IllegalArgumentException(key + " of preprocessor_config.json must be a whole number up to " + most
+                    + ", but is " + json.get(key) + ".");
+        }
+        return (int) side;
     }
 
     private static List<ChannelScale> scales(JsonObject config) {
@@ -101,6 +150,13 @@ public final class PictureProcessor {
                     + "; cut it into parts.");
         }
         int longest = (int) (config.shortest() * (double) longer / shorter);
+        if ((long) longest * config.shortest() > MOST_PIXELS) {
+            throw new UnreadablePictureException(
+                    "A picture must have at most " + MOST_PIXELS + " pixels when its shorter side"
+                            + " has " + config.shortest() + ", but " + picture + " become " + longest + " x "
+                            + config.shortest()
+                            + "; cut it into parts.");
+        }
         boolean wide = picture.width() >= picture.height();
         return picture.resized(wide ? longest : config.shortest(), wide ? config.shortest() : longest, config.filter());
     }

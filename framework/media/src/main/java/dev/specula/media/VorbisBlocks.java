@@ -16,8 +16,10 @@ import java.nio.ByteOrder;
 /** Reads Vorbis in Ogg, a packet at a time; of several streams in a file the first. */
 final class VorbisBlocks implements SampleBlocks {
     private static final int CHUNK = 4096; // bytes
+    private static final int MOST_CHANNELS = 64;
     private static final int HEADS = 3; // packets before the sound
     private static final int COMMENT = 1; // which of them tells title, artist and so on
+    private static final int BOOKS = 2; // which of them has the codebooks
     private static final int COMMENT_HEAD = 7; // bytes before the first length
 
     private final InputStream in;
@@ -47,17 +49,19 @@ final class VorbisBlocks implements SampleBlocks {
             for (int head = 0; head < HEADS; head++) {
                 if (!readPacket()
                         || (head == COMMENT && !commentsFit())
+                        || (head == BOOKS && !VorbisBooks.areSound(packet.packet_base, packet.packet, packet.bytes))
                         || info.synthesis_headerin(comment, packet) < 0) {
                     throw new IOException("the head of its Vorbis stream is broken.");
                 }
+            }
+            if (info.channels < 1 || info.channels > MOST_CHANNELS) {
+                throw new IOException("a Vorbis stream must have 1 to " + MOST_CHANNELS + " channels, but tells of "
+                        + info.channels + ".");
             }
             synthesis.synthesis_init(info);
             block.init(synthesis);
         } catch (RuntimeException e) {
             throw new IOException("the head of its Vorbis stream is broken.", e);
-        }
-        if (info.channels < 1) {
-            throw new IOException("a Vorbis stream must tell its channels, but does not.");
         }
     }
 
