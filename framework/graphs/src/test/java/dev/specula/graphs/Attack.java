@@ -36,6 +36,7 @@ final class Attack {
         1L << 40,
         100_000_000
     };
+    private static final int MOST_OF_A_KIND = 20; // tokens are many, and one is like the other
     private static final String[] VALUES = {
         "-1",
         "0",
@@ -71,6 +72,23 @@ final class Attack {
         "NaN",
         "-Infinity"
     };
+
+    private static final List<String> MORE_KEYS = List.of(
+            "general.alignment",
+            "split.count",
+            "llama.attention.head_count_kv",
+            "llama.attention.key_length",
+            "llama.rope.dimension_count",
+            "llama.rope.freq_base",
+            "llama.rope.scaling.type",
+            "llama.rope.scaling.factor",
+            "tokenizer.ggml.pre",
+            "tokenizer.ggml.merges",
+            "tokenizer.ggml.add_bos_token",
+            "tokenizer.ggml.add_space_prefix",
+            "tokenizer.ggml.unknown_token_id",
+            "tokenizer.huggingface.json",
+            "tokenizer.chat_template");
 
     private final SplittableRandom random = new SplittableRandom(20261125);
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -165,10 +183,32 @@ final class Attack {
         return root.toString();
     }
 
+    /** A small model with one or two values of its metadata changed, also in kind, or gone. */
+    byte[] damagedMetadata() {
+        GgufBytes bytes = GgufBytes.decoder();
+        for (int change = random.nextInt(2); change >= 0; change--) {
+            List<String> keys = new ArrayList<>(bytes.keys());
+            keys.addAll(MORE_KEYS);
+            String key = keys.get(random.nextInt(keys.size()));
+            int number = (int) NUMBERS[random.nextInt(NUMBERS.length)];
+            switch (random.nextInt(8)) {
+                case 0 -> bytes.without(key);
+                case 1 -> bytes.text(key, "\u2581".repeat(random.nextInt(4)));
+                case 2 -> bytes.number(key, Float.intBitsToFloat(random.nextInt()));
+                case 3 -> bytes.flag(key, random.nextBoolean());
+                case 4 -> bytes.texts(key, List.of("a", "", "a", "a b", "\u2581a", "ab", "aba", "abab"));
+                case 5 -> bytes.integers(key, number, 0, 1, -1, 6, number, 4, 4);
+                case 6 -> bytes.numbers(key, Float.NaN, 0, -0f, Float.POSITIVE_INFINITY, 1, 1, 1, 1);
+                default -> bytes.integer(key, number);
+            }
+        }
+        return random.nextInt(10) == 0 ? damaged(bytes.bytes()) : bytes.bytes();
+    }
+
     /** All ways to change one value inside {@code json}. */
     private void collect(JsonElement json, List<Runnable> places) {
         if (json instanceof JsonObject object) {
-            for (String key : object.keySet()) {
+            for (String key : object.keySet().stream().limit(MOST_OF_A_KIND).toList()) {
                 places.add(() -> {
                     if (random.nextInt(8) == 0) {
                         object.remove(key);
@@ -179,7 +219,7 @@ final class Attack {
                 collect(object.get(key), places);
             }
         } else if (json instanceof JsonArray array) {
-            for (int i = 0; i < Math.min(array.size(), 20); i++) {
+            for (int i = 0; i < Math.min(array.size(), MOST_OF_A_KIND); i++) {
                 int index = i;
                 places.add(() -> array.set(index, value(array)));
                 collect(array.get(i), places);

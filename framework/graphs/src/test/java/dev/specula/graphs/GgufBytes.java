@@ -4,14 +4,15 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Writes small GGUF files, right ones and wrong ones. */
 final class GgufBytes {
-    private final ByteArrayOutputStream keys = new ByteArrayOutputStream();
+    private final Map<String, byte[]> keys = new LinkedHashMap<>(); // type and value
     private final ByteArrayOutputStream tensors = new ByteArrayOutputStream();
     private final ByteArrayOutputStream data = new ByteArrayOutputStream();
-    private long keyCount;
     private long tensorCount;
 
     /** A model of one block, 32 wide, two heads of 16, of 8 tokens in SentencePiece's way. */
@@ -42,6 +43,15 @@ final class GgufBytes {
                 .floats("blk.0.ffn_down.weight", new float[32 * 64], 64, 32);
     }
 
+    List<String> keys() {
+        return List.copyOf(keys.keySet());
+    }
+
+    GgufBytes without(String key) {
+        keys.remove(key);
+        return this;
+    }
+
     GgufBytes flag(String key, boolean value) {
         return key(key, 7, new byte[] {(byte) (value ? 1 : 0)});
     }
@@ -59,9 +69,10 @@ final class GgufBytes {
     }
 
     GgufBytes texts(String key, List<String> values) {
-        key(key, 9, little(12).putInt(8).putLong(values.size()).array());
-        values.forEach(value -> keys.writeBytes(text(value)));
-        return this;
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(little(12).putInt(8).putLong(values.size()).array());
+        values.forEach(value -> all.writeBytes(text(value)));
+        return key(key, 9, all.toByteArray());
     }
 
     GgufBytes numbers(String key, float... values) {
@@ -88,11 +99,9 @@ final class GgufBytes {
         return key(key, 9, bytes);
     }
 
+    /** Adds a key, or has it hold another value. */
     GgufBytes key(String key, int type, byte[] value) {
-        keyCount++;
-        keys.writeBytes(text(key));
-        keys.writeBytes(little(4).putInt(type).array());
-        keys.writeBytes(value);
+        keys.put(key, little(4 + value.length).putInt(type).put(value).array());
         return this;
     }
 
@@ -129,9 +138,12 @@ final class GgufBytes {
                 .putInt(GgufFile.MAGIC)
                 .putInt(3)
                 .putLong(tensorCount)
-                .putLong(keyCount)
+                .putLong(keys.size())
                 .array());
-        all.writeBytes(keys.toByteArray());
+        keys.forEach((key, value) -> {
+            all.writeBytes(text(key));
+            all.writeBytes(value);
+        });
         all.writeBytes(tensors.toByteArray());
         all.writeBytes(new byte[(32 - all.size() % 32) % 32]);
         all.writeBytes(data.toByteArray());

@@ -3,8 +3,6 @@ package dev.specula.graphs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -13,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Damaged configurations are refused with the documented exception before anything is allocated for what they claim. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileConfigTests {
     private static final long CONSTANT = 4 << 20;
     private static final int POSITIONS = 64;
@@ -41,9 +39,7 @@ class HostileConfigTests {
         Consumer<String> reader = json -> write(json, weights);
         long bound = 2 * attack.allocated(config, reader) + CONSTANT;
 
-        long start = System.nanoTime();
         int refused = attack.on(files, () -> attack.damaged(config), reader, bound);
-        System.out.println(name + " " + refused + "/" + files + " " + (System.nanoTime() - start) / 1e9 + " s");
 
         assertThat(refused).isBetween(files / 8, files - files / 8);
     }
@@ -72,24 +68,13 @@ class HostileConfigTests {
 
     @Test
     void noDamagedMetadataOfAGgufFileDoesWorseThanToBeRefused() {
-        byte[] whole = GgufBytes.decoder().bytes();
-        int head = new String(whole, StandardCharsets.ISO_8859_1).indexOf("token_embd");
         Consumer<byte[]> reader = HostileConfigTests::readGguf;
-        long bound = 2 * attack.allocated(whole, reader) + CONSTANT;
-        int files = 20_000;
+        long bound = 2 * attack.allocated(GgufBytes.decoder().bytes(), reader) + CONSTANT;
+        int files = 10_000;
 
-        long start = System.nanoTime();
-        int refused = attack.on(files, () -> damagedHead(whole, head), reader, bound);
-        System.out.println("gguf " + refused + "/" + files + " " + (System.nanoTime() - start) / 1e9 + " s");
+        int refused = attack.on(files, attack::damagedMetadata, reader, bound);
 
         assertThat(refused).isBetween(files / 8, files - files / 8);
-    }
-
-    private byte[] damagedHead(byte[] whole, int head) {
-        byte[] damaged = attack.damaged(Arrays.copyOf(whole, head));
-        byte[] all = Arrays.copyOf(damaged, damaged.length + whole.length - head);
-        System.arraycopy(whole, head, all, damaged.length, whole.length - head);
-        return all;
     }
 
     private static void readGguf(byte[] bytes) {
@@ -108,11 +93,11 @@ class HostileConfigTests {
         String config = folder.text("config.json");
         Consumer<String> reader = json -> writeDenoiser(name, json, weights);
         long bound = 2 * attack.allocated(config, reader) + CONSTANT;
-        int files = 3000;
+        int files = 1500;
 
         int refused = attack.on(files, () -> attack.damaged(config), reader, bound);
 
-        assertThat(refused).isBetween(files / 8, files - files / 8);
+        assertThat(refused).isBetween(files / 8, files - files / 20);
     }
 
     private static void writeDenoiser(String name, String text, Weights weights) {
@@ -136,8 +121,8 @@ class HostileConfigTests {
             json.integers("eos_token_id");
         };
 
-        int refused = attack.on(50_000, () -> attack.damaged(generation), reader, 100_000);
+        int refused = attack.on(20_000, () -> attack.damaged(generation), reader, 100_000);
 
-        assertThat(refused).isBetween(1000, 40_000);
+        assertThat(refused).isBetween(1000, 19_000);
     }
 }

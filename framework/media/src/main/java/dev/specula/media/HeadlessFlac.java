@@ -5,15 +5,17 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.util.Arrays;
 
 /**
- * A FLAC file without what stands between its stream information and its frames: pictures, tags, tables. Decoders allocate what the
- * lengths in those claim.
+ * A FLAC file without its length, and without what stands between its stream information and its frames: pictures, tags, tables.
+ * Decoders allocate what the lengths in those claim.
  */
 final class HeadlessFlac {
     private static final int MAGIC = 4; // bytes
     private static final int BLOCK_HEAD = 4;
     private static final int STREAM_INFORMATION = 34;
+    private static final int LENGTH = MAGIC + BLOCK_HEAD + 13; // where 36 bits tell it
     private static final int LAST = 0x80; // of the blocks
     private static final int KIND = 0x7F;
 
@@ -33,7 +35,14 @@ final class HeadlessFlac {
             in.skipNBytes(length(block, 0));
         }
         head[MAGIC] = (byte) LAST;
+        forgetLength(head);
         return new SequenceInputStream(new ByteArrayInputStream(head), in);
+    }
+
+    /** Tells no number of samples: behind that many the decoder stands still before a frame, for ever. */
+    private static void forgetLength(byte[] head) {
+        head[LENGTH] &= (byte) 0xF0; // the upper bits belong to the width of a sample
+        Arrays.fill(head, LENGTH + 1, LENGTH + 5, (byte) 0);
     }
 
     /** The 24 bits after the kind of the block whose head starts at {@code at}. */

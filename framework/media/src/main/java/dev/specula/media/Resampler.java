@@ -35,8 +35,9 @@ final class Resampler implements SampleBlocks {
         double cutoff = PASSED * Math.min(1, to / (double) source.rate());
         this.reach = (int) Math.ceil(ZEROS / cutoff);
         this.phases = new float[(int) Math.min(steps, MOST_PHASES)][];
+        double[] exact = new double[2 * reach];
         for (int phase = 0; phase < phases.length; phase++) {
-            phases[phase] = weights(phase / (double) phases.length, cutoff, reach);
+            phases[phase] = weights(phase / (double) phases.length, cutoff, reach, exact);
         }
         this.from = -reach;
         append(new float[reach]);
@@ -46,8 +47,8 @@ final class Resampler implements SampleBlocks {
         return right == 0 ? left : gcd(right, left % right);
     }
 
-    private static float[] weights(double offset, double cutoff, int reach) {
-        double[] weights = new double[2 * reach];
+    /** Weights that add up to 1; {@code weights} holds them before they do. */
+    private static float[] weights(double offset, double cutoff, int reach, double[] weights) {
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
             double distance = i - (reach - 1) - offset;

@@ -19,7 +19,7 @@ final class VorbisBlocks implements SampleBlocks {
     private static final int MOST_CHANNELS = 64;
     private static final int HEADS = 3; // packets before the sound
     private static final int COMMENT = 1; // which of them tells title, artist and so on
-    private static final int BOOKS = 2; // which of them has the codebooks
+    private static final int SETUP = 2; // which of them sets the decoder up
     private static final int COMMENT_HEAD = 7; // bytes before the first length
 
     private final InputStream in;
@@ -49,7 +49,7 @@ final class VorbisBlocks implements SampleBlocks {
             for (int head = 0; head < HEADS; head++) {
                 if (!readPacket()
                         || (head == COMMENT && !commentsFit())
-                        || (head == BOOKS && !VorbisBooks.areSound(packet.packet_base, packet.packet, packet.bytes))
+                        || (head == SETUP && !VorbisSetup.isSound(packet.packet_base, packet.packet, packet.bytes))
                         || info.synthesis_headerin(comment, packet) < 0) {
                     throw new IOException("the head of its Vorbis stream is broken.");
                 }

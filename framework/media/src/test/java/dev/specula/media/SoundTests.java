@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -183,6 +185,18 @@ class SoundTests {
 
         byte[] tag = {'I', 'D', '3', 4, 0, 0, 0x7F, 0x7F, 0x7F, 0x7F, 0, 0};
         assertThatThrownBy(() -> Sound.of(tag)).isInstanceOf(UnreadableSoundException.class);
+    }
+
+    /** Its decoder would stand still before the first frame behind what the head tells of. */
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void readsAFlacFileThatHoldsMoreThanItTellsOf() throws IOException {
+        byte[] flac = resource("tone.flac");
+        byte[] shorter = flac.clone();
+        Arrays.fill(shorter, 22, 26, (byte) 0);
+        shorter[25] = 1; // sample in all
+
+        assertThat(all(Sound.of(shorter))).isEqualTo(all(Sound.of(flac)));
     }
 
     @Test
