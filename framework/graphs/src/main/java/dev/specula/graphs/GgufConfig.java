@@ -73,8 +73,8 @@ final class GgufConfig {
                 key("attention.key_length"), metadata.integer(rotatedKey, hidden / Math.max(1, heads)));
         int rotated = metadata.integer(rotatedKey, size);
         if (rotated != size) {
-            throw new ModelLoadException("\"" + rotatedKey + "\" must be the size of a head, " + size
-                    + ", but is " + rotated + ": heads that are rotated in part are not supported.");
+            throw new ModelLoadException("\"" + rotatedKey + "\" must be the size of a head, " + size + ", but is "
+                    + rotated + ": heads that are rotated in part are not supported.");
         }
         return size;
     }

@@ -51,7 +51,8 @@ final class TokenizerVocabulary implements Vocabulary {
             requireRows(folder, vocabulary(parsed), rows);
             Map<String, Integer> ids = ids(parsed);
             requireRows(folder, ids, rows + ADDED);
-            ByteArrayInputStream in = new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
+            String known = new TokenizerFile("tokenizer.json of \"" + folder.location() + "\"", parsed).known();
+            ByteArrayInputStream in = new ByteArrayInputStream(known.getBytes(StandardCharsets.UTF_8));
             return new TokenizerVocabulary(HuggingFaceTokenizer.newInstance(in, WHOLE_TEXTS), ids);
         } catch (ModelLoadException e) {
             throw e;
@@ -117,15 +118,26 @@ final class TokenizerVocabulary implements Vocabulary {
 
     @Override
     public OptionalInt begin() {
-        long[] around = tokenizer.encode("", true, false).getIds();
-        return around.length == 0 ? OptionalInt.empty() : OptionalInt.of(Math.toIntExact(around[0]));
+        int[] around = cut("", true);
+        return around.length == 0 ? OptionalInt.empty() : OptionalInt.of(around[0]);
     }
 
     @Override
     public int[] encode(String text) {
-        return Arrays.stream(tokenizer.encode(text, false, false).getIds())
-                .mapToInt(Math::toIntExact)
-                .toArray();
+        return cut(text, false);
+    }
+
+    private int[] cut(String text, boolean marked) {
+        try {
+            return Arrays.stream(tokenizer.encode(text, marked, false).getIds())
+                    .mapToInt(Math::toIntExact)
+                    .toArray();
+        } catch (RuntimeException e) { // the library says with any that the tokenizer has no token for a part of it
+            throw new ModelLoadException(
+                    "The tokenizer must have a token for every part of a text, but has none for one in" + " a text of "
+                            + text.length() + " characters: " + e.getMessage(),
+                    e);
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import com.sun.management.ThreadMXBean;
 import dev.specula.model.ModelLoadException;
 import java.lang.management.ManagementFactory;
@@ -89,6 +90,25 @@ final class Attack {
             "tokenizer.ggml.unknown_token_id",
             "tokenizer.huggingface.json",
             "tokenizer.chat_template");
+
+    private static final String[] TEXTS = {
+        "",
+        "a",
+        "##",
+        "\u2581",
+        "<s>",
+        "A",
+        "B",
+        "first",
+        "always",
+        "Sequence",
+        "Isolated",
+        "Strip",
+        "(",
+        "[^a]*",
+        "\u00e9",
+        "AAAA"
+    };
 
     private final SplittableRandom random = new SplittableRandom(20261125);
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -213,7 +233,7 @@ final class Attack {
                     if (random.nextInt(8) == 0) {
                         object.remove(key);
                     } else {
-                        object.add(key, value(object));
+                        object.add(key, value(object.get(key), object));
                     }
                 });
                 collect(object.get(key), places);
@@ -221,13 +241,20 @@ final class Attack {
         } else if (json instanceof JsonArray array) {
             for (int i = 0; i < Math.min(array.size(), MOST_OF_A_KIND); i++) {
                 int index = i;
-                places.add(() -> array.set(index, value(array)));
+                places.add(() -> array.set(index, value(array.get(index), array)));
                 collect(array.get(i), places);
             }
         }
     }
 
-    private JsonElement value(JsonElement around) {
+    private JsonElement value(JsonElement old, JsonElement around) {
+        if (old instanceof JsonPrimitive primitive && random.nextBoolean()) {
+            return primitive.isBoolean()
+                    ? new JsonPrimitive(!primitive.getAsBoolean())
+                    : primitive.isString()
+                            ? new JsonPrimitive(TEXTS[random.nextInt(TEXTS.length)])
+                            : new JsonPrimitive(random.nextInt(4) * random.nextInt(300));
+        }
         int kind = random.nextInt(VALUES.length + 3);
         if (kind < VALUES.length) {
             return JsonParser.parseString(VALUES[kind]);

@@ -13,8 +13,8 @@ final class VorbisSetup {
     private final byte[] bytes;
     private final int end; // in bits
     private int at; // in bits
-    private long[] dimensions = new long[0]; // of each book
-    private long[] entries = new long[0];
+    private int[] dimensions = new int[0]; // of each book
+    private int[] entries = new int[0];
 
     private VorbisSetup(byte[] bytes, int start, int length) {
         this.bytes = bytes;
@@ -32,19 +32,19 @@ final class VorbisSetup {
     }
 
     private boolean skipTimes() {
-        skip(16 * (bits(6) + 1));
+        skip(16L * (bits(6) + 1));
         return at <= end;
     }
 
     private boolean skipFloors() {
-        for (long left = bits(6) + 1; left > 0 && at < end; left--) {
-            long type = bits(16);
+        for (int left = bits(6) + 1; left > 0 && at < end; left--) {
+            int type = bits(16);
             if (type > 1) {
                 return false;
             }
             if (type == 0) {
                 skip(8 + 16 + 16 + 6 + 8);
-                skip(8 * (bits(4) + 1));
+                skip(8L * (bits(4) + 1));
             } else {
                 skipFloorOfLines();
             }
@@ -54,20 +54,20 @@ final class VorbisSetup {
 
     /** A floor of lines between points: classes of partitions, then the places of all points. */
     private void skipFloorOfLines() {
-        int[] classes = new int[(int) bits(5)];
+        int[] classes = new int[bits(5)];
         int most = -1;
         for (int i = 0; i < classes.length; i++) {
-            classes[i] = (int) bits(4);
+            classes[i] = bits(4);
             most = Math.max(most, classes[i]);
         }
         int[] points = new int[most + 1]; // of a partition, by its class
         for (int i = 0; i <= most; i++) {
-            points[i] = (int) bits(3) + 1;
-            int divisions = (int) bits(2);
+            points[i] = bits(3) + 1;
+            int divisions = bits(2);
             skip((divisions > 0 ? 8 : 0) + (8L << divisions));
         }
         skip(2);
-        int width = (int) bits(4);
+        int width = bits(4);
         for (int each : classes) {
             skip((long) width * points[each]);
         }
@@ -75,17 +75,17 @@ final class VorbisSetup {
 
     /** A table has a row for each word of classes that a book can say; the format says that it has an entry for each. */
     private boolean hasSoundResidues() {
-        for (long left = bits(6) + 1; left > 0 && at < end; left--) {
+        for (int left = bits(6) + 1; left > 0 && at < end; left--) {
             skip(16 + 24 + 24 + 24);
-            int classes = (int) bits(6) + 1;
-            int book = (int) bits(8);
+            int classes = bits(6) + 1;
+            int book = bits(8);
             if (book >= entries.length || Math.pow(classes, dimensions[book]) > entries[book]) {
                 return false;
             }
             int books = 0;
             for (int i = 0; i < classes; i++) {
-                books += Long.bitCount(bits(3));
-                books += bits(1) == 1 ? Long.bitCount(bits(5)) : 0;
+                books += Integer.bitCount(bits(3));
+                books += bits(1) == 1 ? Integer.bitCount(bits(5)) : 0;
             }
             skip(8L * books);
         }
@@ -93,17 +93,17 @@ final class VorbisSetup {
     }
 
     private boolean hasSoundBooks() {
-        int count = (int) bits(8) + 1;
+        int count = bits(8) + 1;
         long numbers = 0;
-        dimensions = new long[count];
-        entries = new long[count];
+        dimensions = new int[count];
+        entries = new int[count];
         for (int book = 0; book < count; book++) {
             if (bits(24) != SYNC) {
                 return false;
             }
             dimensions[book] = bits(16);
             entries[book] = bits(24);
-            numbers += dimensions[book] * entries[book];
+            numbers += (long) dimensions[book] * entries[book];
             if (dimensions[book] < 1 || entries[book] < 1 || numbers > MOST_NUMBERS) {
                 return false;
             }
@@ -115,18 +115,18 @@ final class VorbisSetup {
     }
 
     /** Skips the lengths of the codes: in runs, or one by one. */
-    private boolean skipLengths(long codes) {
+    private boolean skipLengths(int codes) {
         boolean inRuns = bits(1) == 1;
         if (inRuns) {
             bits(5);
-            long entry = 0;
+            int entry = 0;
             for (int length = 0; length < 32 && entry < codes && at < end; length++) {
-                entry += bits(64 - Long.numberOfLeadingZeros(codes - entry));
+                entry += bits(32 - Integer.numberOfLeadingZeros(codes - entry));
             }
             return entry == codes;
         }
         boolean hasGaps = bits(1) == 1;
-        for (long entry = 0; entry < codes && at < end; entry++) {
+        for (int entry = 0; entry < codes && at < end; entry++) {
             if (!hasGaps || bits(1) == 1) {
                 bits(5);
             }
@@ -134,8 +134,8 @@ final class VorbisSetup {
         return at <= end;
     }
 
-    private boolean skipVectors(long width, long count) {
-        int kind = (int) bits(4);
+    private boolean skipVectors(int width, int count) {
+        int kind = bits(4);
         if (kind == 0) {
             return at <= end;
         }
@@ -143,16 +143,16 @@ final class VorbisSetup {
             return false;
         }
         skip(64); // the least value and the step
-        long bits = bits(4) + 1;
+        int bits = bits(4) + 1;
         skip(1);
-        long values = kind == 1 ? root(count, width) : count * width;
+        long values = kind == 1 ? root(count, width) : (long) count * width;
         skip(values * bits);
         return at <= end;
     }
 
     /** The largest number whose power is at most {@code most}. */
-    private static long root(long most, long power) {
-        long root = 1;
+    private static int root(int most, int power) {
+        int root = 1;
         while (Math.pow(root + 1, power) <= most) {
             root++;
         }
@@ -164,11 +164,11 @@ final class VorbisSetup {
     }
 
     /** The next bits, the lowest first; noughts where there are none. */
-    private long bits(int count) {
-        long value = 0;
+    private int bits(int count) {
+        int value = 0;
         for (int i = 0; i < count; i++, at++) {
             if (at < end) {
-                value |= (long) (bytes[at / 8] >> (at % 8) & 1) << i;
+                value |= (bytes[at / 8] >> at % 8 & 1) << i;
             }
         }
         return value;
