@@ -263,6 +263,20 @@ class CheckpointLoaderTests {
                 .hasMessageContaining("is missing in \"file:" + directory + "\"; fetch the model again.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"../other/model.safetensors", "/etc/hostname", "..\\\\other", "a\\u0000b"})
+    void readsNoShardFromAnywhereElse(String shard) throws IOException {
+        for (String file : new String[] {"config.json", "tokenizer.json"}) {
+            Files.copy(Fixture.directory("llama-tied").resolve(file), directory.resolve(file));
+        }
+        Files.writeString(
+                directory.resolve("model.safetensors.index.json"), "{\"weight_map\": {\"a\": \"" + shard + "\"}}");
+
+        assertThatThrownBy(() -> load("file:" + directory))
+                .isInstanceOf(ModelLoadException.class)
+                .hasMessageContaining("must name files beside it, but names");
+    }
+
     @Test
     void saysThatAPickleIsNone() throws IOException {
         String location = new CheckpointWriter()

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import dev.specula.denoise.Condition;
 import dev.specula.denoise.Denoiser;
 import dev.specula.denoise.DenoisingModel;
@@ -28,6 +30,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two tiny denoisers of random weights against what PyTorch computed with them. */
@@ -277,5 +280,35 @@ class DenoiserLoaderTests {
                 .isInstanceOf(ModelLoadException.class)
                 .hasMessageContaining("\"schedule\"")
                 .hasMessageContaining("must be \"cosine\", but is \"linear\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "policy, config.json, time_waves, 3, an even number from 4 on",
+        "policy, config.json, time_waves, 2000000000, between 1 and 65536",
+        "policy, config.json, state_size, -1, between 1 and 65536",
+        "policy, config.json, layer_norm_eps, 0, greater than 0",
+        "policy, manifest.json, eta, 2, between 0 and 1",
+        "policy, manifest.json, steps, 0, between 1 and 100000",
+        "tiles, config.json, patch_size, 0, between 1 and 1024",
+        "tiles, config.json, image_size, 33, a multiple of patch_size",
+        "tiles, config.json, num_attention_heads, 3, a divisor of hidden_size"
+    })
+    void refusesValuesThatNoDenoiserHas(
+            String name, String file, String key, String value, String required, @TempDir Path folder)
+            throws IOException {
+        CheckpointFolder fixture = CheckpointFolder.at(FIXTURES + name + "/");
+        for (String each : new String[] {"config.json", "manifest.json"}) {
+            JsonObject json = JsonParser.parseString(fixture.text(each)).getAsJsonObject();
+            if (each.equals(file)) {
+                json.add(key, JsonParser.parseString(value));
+            }
+            Files.writeString(folder.resolve(each), json.toString());
+        }
+        Files.copy(fixture.open("model.safetensors"), folder.resolve("model.safetensors"));
+
+        assertThatThrownBy(() -> DenoiserLoader.load("odd", CheckpointSource.of("file:" + folder, WeightFormat.F32)))
+                .isInstanceOf(ModelLoadException.class)
+                .hasMessageContainingAll("\"" + key + "\" in " + file, "must be " + required);
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.offset;
 import dev.specula.Modality;
 import dev.specula.model.CausalModel;
 import dev.specula.model.CodeDecoder;
+import dev.specula.model.ModelLoadException;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A decoder that says codes, and what makes pictures of them. */
 class PictureDecoderTests {
@@ -40,6 +43,23 @@ class PictureDecoderTests {
                 assertThat((double) values.get(i)).isEqualTo(expected[i], offset(1e-5));
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "image_size, 2000000000, between 1 and 4096",
+        "image_size, 7, a multiple of patch_size",
+        "patch_size, 0, between 1 and 4096",
+        "codebook_size, -9, between 1 and 268435456",
+        "decoder_channels, 1e9, between 1 and 65536",
+        "decoder_depth, 100000, between 1 and 1000"
+    })
+    void refusesSizesThatNoneHas(String key, String value, String required) {
+        String json = CONFIG.replaceFirst("\"" + key + "\": \\d+", "\"" + key + "\": " + value);
+
+        assertThatThrownBy(() -> PictureDecoderConfig.read(JsonConfig.parse("config.json", json)))
+                .isInstanceOf(ModelLoadException.class)
+                .hasMessageContainingAll(key, required);
     }
 
     @Test
