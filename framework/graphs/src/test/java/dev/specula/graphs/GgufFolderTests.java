@@ -187,6 +187,24 @@ class GgufFolderTests {
         }
     }
 
+    /** A text may spell what a byte is called. */
+    @Test
+    void mergesNoPiecesToABytesName() throws IOException {
+        Path file = write(new GgufBytes()
+                .text("general.architecture", "llama")
+                .text("tokenizer.ggml.model", "llama")
+                .texts(
+                        "tokenizer.ggml.tokens",
+                        List.of("<unk>", "<", "0x41>", "<0x41>", "0", "x", "4", "1", ">", "0x", "41", "41>"))
+                .numbers("tokenizer.ggml.scores", 0, -9, -3, 0, -9, -9, -9, -9, -9, -1, -1, -2)
+                .integers("tokenizer.ggml.token_type", 2, 1, 1, 6, 1, 1, 1, 1, 1, 1, 1, 1)
+                .flag("tokenizer.ggml.add_space_prefix", false));
+        Vocabulary vocabulary = TokenizerVocabulary.of(CheckpointFolder.at("file:" + file), 12);
+
+        assertThat(vocabulary.encode("<0x41>")).containsExactly(1, 2);
+        assertThat(vocabulary.encode("A")).containsExactly(3);
+    }
+
     @Test
     void takesATokenizerBesideItWhoseSpacesAreSigns() throws IOException {
         Path file = write(new GgufBytes()

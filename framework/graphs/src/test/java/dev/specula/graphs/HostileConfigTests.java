@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileConfigTests {
     private static final long CONSTANT = 4 << 20;
-    private static final int POSITIONS = 64;
+    private static final int POSITIONS = 4096; // tables of angles grow with them
 
     private final Attack attack = new Attack();
 

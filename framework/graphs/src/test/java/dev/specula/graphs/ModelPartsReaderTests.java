@@ -39,6 +39,10 @@ class ModelPartsReaderTests {
                 "llama | rope_scaling | {\"type\": \"linear\", \"factor\": 0} | must be greater than 0, but is 0.0",
                 "llama | tie_word_embeddings | \"yes\" | must be true or false, but is \"yes\"",
                 "llama | vocab_size | \"512\" | must be a whole number of 32 bits, but is \"512\"",
+                "llama | head_dim | 16384 | \"model.layers.0.self_attn.q_proj.weight\" must have the shape [65536, 64]",
+                "llama | num_key_value_heads | 1 | \"model.layers.0.self_attn.k_proj.weight\" must have the shape [16, 64]",
+                "llama | vocab_size | 200000000 | \"model.embed_tokens.weight\" must have the shape [200000000, 64]",
+                "llama | intermediate_size | 1000 | \"model.layers.0.mlp.gate_proj.weight\" must have the shape [1000, 64]",
                 "llama | num_hidden_layers | [3] | must be a whole number of 32 bits, but is [3]",
                 "llama-tied | rope_scaling.high_freq_factor | 0.5 | must be greater than low_freq_factor"
             })
@@ -56,8 +60,7 @@ class ModelPartsReaderTests {
         section.add(keys[keys.length - 1], JsonParser.parseString(value));
         JsonConfig config = JsonConfig.parse("config.json", json.toString());
 
-        assertThatThrownBy(() ->
-                        ModelPartsReader.read(config, folder.weights().tensors()))
+        assertThatThrownBy(() -> ModelPartsReader.read(config, folder.weights().tensors()))
                 .isInstanceOf(ModelLoadException.class)
                 .hasMessageContaining(message);
     }
