@@ -24,7 +24,7 @@ record CutChain(boolean isExact, double difference) {
     private static final int PROMPT = 8; // columns before them
     private static final int TRIED = 3; // rows, one by one and together
 
-    /** Takes five short passes; the model must have no other user yet. A model whose context is too short is not tried, and not exact. */
+    /** Takes six short passes, of one sequence after the other; the model must have no other user yet. A model whose context is too short is not tried, and not exact. */
     static CutChain of(CausalModel model, @Nullable MemoryShape memory) {
         int before = Math.min(PROMPT, model.spec().contextTokens() - TRIED - 1);
         if (before < 1) {
@@ -33,31 +33,49 @@ record CutChain(boolean isExact, double difference) {
         int[] tokens =
                 new Random(1).ints(before + TRIED, 0, model.spec().vocabulary()).toArray();
         Prompt prompt = prompt(Arrays.copyOf(tokens, before), memory);
-        float[][] cut = new float[TRIED][model.spec().vocabulary()];
-        float[][] whole = new float[TRIED][model.spec().vocabulary()];
+        int[] tried = Arrays.copyOfRange(tokens, before, tokens.length);
+        float[][] cut = alone(model, prompt, tried);
+        float[][] whole = together(model, prompt, tried);
+        return new CutChain(Arrays.deepEquals(cut, whole), difference(cut, whole));
+    }
+
+    /** Logits after each of {@code tokens}, one pass after the other. */
+    private static float[][] alone(CausalModel model, Prompt prompt, int[] tokens) {
+        float[][] logits = new float[tokens.length][model.spec().vocabulary()];
         Draft draft = new Draft(1);
-        try (Sequence alone = model.open(prompt, Sampling.GREEDY, Passes.EXACT);
-                Sequence together = model.open(prompt, Sampling.GREEDY, Passes.EXACT)) {
-            for (Sequence sequence : new Sequence[] {alone, together}) {
+        try (Sequence sequence = opened(model, prompt, draft)) {
+            for (int i = 0; i < tokens.length; i++) {
+                sequence.append(new int[] {tokens[i]});
                 draft.restart(sequence);
-                sequence.pass(draft);
-            }
-            for (int i = 0; i < TRIED; i++) {
-                alone.append(new int[] {tokens[before + i]});
-                draft.restart(alone);
-                alone.pass(draft).logits(0, 0, cut[i]);
-            }
-            together.append(new int[] {tokens[before]});
-            draft.restart(together);
-            for (int i = 1; i < TRIED; i++) {
-                draft.add(i - 1, tokens[before + i]);
-            }
-            Pass pass = together.pass(draft);
-            for (int i = 0; i < TRIED; i++) {
-                pass.logits(i, 0, whole[i]);
+                sequence.pass(draft).logits(0, 0, logits[i]);
             }
         }
-        return new CutChain(Arrays.deepEquals(cut, whole), difference(cut, whole));
+        return logits;
+    }
+
+    /** The same, in one pass. */
+    private static float[][] together(CausalModel model, Prompt prompt, int[] tokens) {
+        float[][] logits = new float[tokens.length][model.spec().vocabulary()];
+        Draft draft = new Draft(1);
+        try (Sequence sequence = opened(model, prompt, draft)) {
+            sequence.append(new int[] {tokens[0]});
+            draft.restart(sequence);
+            for (int i = 1; i < tokens.length; i++) {
+                draft.add(i - 1, tokens[i]);
+            }
+            Pass pass = sequence.pass(draft);
+            for (int i = 0; i < tokens.length; i++) {
+                pass.logits(i, 0, logits[i]);
+            }
+        }
+        return logits;
+    }
+
+    private static Sequence opened(CausalModel model, Prompt prompt, Draft draft) {
+        Sequence sequence = model.open(prompt, Sampling.GREEDY, Passes.EXACT);
+        draft.restart(sequence);
+        sequence.pass(draft);
+        return sequence;
     }
 
     private static Prompt prompt(int[] tokens, @Nullable MemoryShape memory) {
