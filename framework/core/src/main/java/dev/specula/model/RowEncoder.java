@@ -15,6 +15,6 @@ public interface RowEncoder {
     /** Numbers in a row. */
     int width();
 
-    /** The rows of {@code input}, {@code (rows, width)}, in a fresh direct buffer. */
+    /** The rows of {@code input}, {@code (rows, width)}, in a fresh buffer. */
     FloatBuffer encode(FloatBuffer input);
 }

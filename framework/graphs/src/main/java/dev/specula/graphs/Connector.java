@@ -1,8 +1,6 @@
 package dev.specula.graphs;
 
 import dev.specula.model.RowEncoder;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
 /**
@@ -45,9 +43,7 @@ final class Connector implements RowEncoder {
             throw new IllegalArgumentException("input must hold " + rows * pool + " rows of " + from
                     + " numbers, but holds " + input.remaining() + " numbers.");
         }
-        FloatBuffer output = ByteBuffer.allocateDirect(rows * width * Float.BYTES)
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
+        FloatBuffer output = FloatBuffer.allocate(rows * width);
         float[] mean = new float[from];
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < from; column++) {

@@ -1,7 +1,5 @@
 package dev.specula.media;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 
@@ -49,7 +47,7 @@ public final class LogMel {
     }
 
     /**
-     * The spectrogram of {@code sound}, {@code (bins, frames)}, in a fresh direct buffer. Shorter sound is followed by silence,
+     * The spectrogram of {@code sound}, {@code (bins, frames)}, in a fresh buffer. Shorter sound is followed by silence,
      * longer sound is cut.
      *
      * @param sound samples from -1 to 1, {@link #RATE} a second
@@ -81,9 +79,7 @@ public final class LogMel {
 
     private static FloatBuffer scaled(double[] logs) {
         double least = Arrays.stream(logs).max().orElse(0) - RANGE;
-        FloatBuffer out = ByteBuffer.allocateDirect(logs.length * Float.BYTES)
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
+        FloatBuffer out = FloatBuffer.allocate(logs.length);
         for (double log : logs) {
             out.put((float) ((Math.max(log, least) + 4) / 4));
         }

@@ -5,15 +5,21 @@ import dev.specula.model.RowEncoder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
-/** Makes rows by running a graph. */
+/**
+ * Makes rows by running a graph. Tensors of a run are kept for the next ones, as many as were in use at once: what is made anew waits
+ * outside of the heap for a collection that a large heap does not need for long.
+ */
 final class OnnxRowEncoder implements RowEncoder, AutoCloseable {
     private final GraphSession graph;
     private final EncoderShape shape;
     private final Binding binding;
+    private final Deque<Run> idle = new ConcurrentLinkedDeque<>();
 
     /**
      * What a graph calls its input and output.
@@ -73,23 +79,57 @@ final class OnnxRowEncoder implements RowEncoder, AutoCloseable {
             throw new IllegalArgumentException("input must hold " + count + " numbers, the shape "
                     + Arrays.toString(sizes) + ", but holds " + input.remaining() + ".");
         }
-        FloatBuffer rows = Tensors.floats(rows() * width());
-        FloatBuffer direct = Tensors.floats(count).put(0, input, input.position(), count);
-        try (OnnxTensor from = Tensors.tensor(direct, numbers(binding.inputShape()));
-                OnnxTensor to = Tensors.tensor(rows, numbers(binding.outputShape()))) {
-            Map<String, OnnxTensor> inputs = new HashMap<>(binding.others());
-            inputs.put(binding.input(), from);
-            graph.run(inputs, Map.of(binding.output(), to));
+        Run run = idle.pollFirst();
+        if (run == null) {
+            run = new Run(binding, count, rows() * width());
         }
-        return rows;
+        try {
+            return run.of(input, graph);
+        } finally {
+            idle.addFirst(run);
+        }
     }
 
-    private static long[] numbers(List<Long> sizes) {
-        return sizes.stream().mapToLong(Long::longValue).toArray();
+    /** The tensors of one run at a time. */
+    private static final class Run {
+        private final FloatBuffer input;
+        private final FloatBuffer rows;
+        private final OnnxTensor from;
+        private final OnnxTensor to;
+        private final Map<String, OnnxTensor> inputs;
+        private final Map<String, OnnxTensor> outputs;
+
+        Run(Binding binding, int numbers, int given) {
+            input = Tensors.floats(numbers);
+            rows = Tensors.floats(given);
+            from = Tensors.tensor(input, sizes(binding.inputShape()));
+            to = Tensors.tensor(rows, sizes(binding.outputShape()));
+            inputs = new HashMap<>(binding.others());
+            inputs.put(binding.input(), from);
+            outputs = Map.of(binding.output(), to);
+        }
+
+        private static long[] sizes(List<Long> shape) {
+            return shape.stream().mapToLong(Long::longValue).toArray();
+        }
+
+        FloatBuffer of(FloatBuffer values, GraphSession graph) {
+            input.put(0, values, values.position(), input.capacity());
+            graph.run(inputs, outputs);
+            return FloatBuffer.allocate(rows.capacity()).put(0, rows, 0, rows.capacity());
+        }
+
+        void close() {
+            from.close();
+            to.close();
+        }
     }
 
     @Override
     public void close() {
+        for (Run run = idle.poll(); run != null; run = idle.poll()) {
+            run.close();
+        }
         binding.others().values().forEach(OnnxTensor::close);
         graph.close();
     }
