@@ -6,14 +6,14 @@ package dev.specula.benchmarks;
  * @param layers number of blocks
  * @param width of the residual stream; a multiple of 64
  */
-record DecoderSize(int layers, int width) {
+public record DecoderSize(int layers, int width) {
     static final int VOCABULARY = 512;
     static final int CONTEXT = 512;
 
     private static final int HEAD = 64;
 
     /** Reads a size as people write it, for example {@code 6x384}. */
-    static DecoderSize of(String text) {
+    public static DecoderSize of(String text) {
         String[] parts = text.split("x", 2);
         return new DecoderSize(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
     }

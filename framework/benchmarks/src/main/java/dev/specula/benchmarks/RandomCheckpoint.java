@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** A checkpoint of random weights: times do not depend on what a model has learnt. */
-final class RandomCheckpoint {
+public final class RandomCheckpoint {
     private final DecoderSize size;
     private final Map<String, int[]> shapes = new LinkedHashMap<>();
 
@@ -28,7 +28,7 @@ final class RandomCheckpoint {
     }
 
     /** Writes the checkpoint into {@code directory} and returns its location. */
-    static String write(DecoderSize size, Path directory) throws IOException {
+    public static String write(DecoderSize size, Path directory) throws IOException {
         RandomCheckpoint checkpoint = new RandomCheckpoint(size);
         Files.writeString(directory.resolve("config.json"), checkpoint.config().toString());
         Files.writeString(directory.resolve("tokenizer.json"), tokenizer().toString());

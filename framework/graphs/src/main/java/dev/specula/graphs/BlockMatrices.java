@@ -9,7 +9,7 @@ import java.util.Arrays;
  * others are rounded with the scale that loses least.
  */
 final class BlockMatrices implements Matrices {
-    private static final CodeLayout LAYOUT = new CodeLayout(4, 32, false);
+    static final CodeLayout LAYOUT = new CodeLayout(4, 32, false);
 
     @Override
     public String product(GraphWriter graph, String x, Matrix matrix) {

@@ -139,15 +139,30 @@ final class Checkpoint {
         return Float.BYTES * before + (roundsEncoder() ? WeightFormat.RI8.bytes(matrices) : Float.BYTES * matrices);
     }
 
-    /** What is kept as it is stored takes no more than the files, and no more than 32-bit floats would. */
+    /** In one graph. */
     private long matrixBytes() {
-        long bytes = source.format().bytes(config.matrixWeights());
-        if (source.format() != WeightFormat.STORED) {
-            return bytes;
+        boolean coded = source.format() == WeightFormat.STORED && weights.areCoded();
+        return coded ? codedBytes() : source.format().bytes(config.matrixWeights());
+    }
+
+    /** Each matrix may be stored as codes of its own kind. */
+    private long codedBytes() {
+        TensorNames names = config.tensors();
+        long bytes = codedBytes(names.of(config.head() == DecoderConfig.Head.TIED ? "embedding" : "head"));
+        for (int layer = 0; layer < config.sizes().layers(); layer++) {
+            for (String role : List.of("query", "key", "value", "output", "gate", "up", "down")) {
+                bytes += names.has(role) ? codedBytes(names.of(layer, role)) : 0;
+            }
         }
-        long stored =
-                weights.files().values().stream().mapToLong(WeightBytes::size).sum();
-        return weights.areCoded() ? Math.min(stored, bytes) : bytes;
+        return bytes;
+    }
+
+    private long codedBytes(String matrix) {
+        String tensor = matrix + ".weight";
+        long numbers =
+                Arrays.stream(weights.tensors().shape(tensor)).asLongStream().reduce(1, Math::multiplyExact);
+        CodedRows codes = weights.tensors().codes(tensor);
+        return codes == null ? Float.BYTES * numbers : codes.layout().bytesOf(numbers);
     }
 
     /** Whether graphs share weights as kernels want them. The runtime packs weights of 4 bits anew for each graph, in memory of its own. */

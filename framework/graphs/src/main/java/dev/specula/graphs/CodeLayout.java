@@ -17,4 +17,10 @@ record CodeLayout(int bits, int block, boolean hasOffsets) {
     int bytes() {
         return block * bits / 8;
     }
+
+    /** Bytes of {@code weights} numbers in memory: codes and, for each block, a scale, the sum that kernels keep, perhaps an offset. */
+    long bytesOf(long weights) {
+        long perBlock = (hasOffsets ? 3L : 2L) * Float.BYTES;
+        return weights * bits / 8 + weights / block * perBlock;
+    }
 }

@@ -15,7 +15,7 @@ public enum WeightFormat {
      * of the size, and a pass over several rows costs little more than over one: what targets want.
      */
     RI8,
-    /** 4-bit integers in blocks of 32 inputs. An eighth of the size; fastest for one or two rows: what drafts want. */
+    /** 4-bit integers in blocks of 32 inputs. An eighth of the size in files; fastest for one or two rows: what drafts want. */
     INT4,
     /**
      * As the file has them: quantised blocks keep their codes and are multiplied as they are, numbers become 32-bit floats.
@@ -43,7 +43,7 @@ public enum WeightFormat {
         return switch (this) {
             case F32, STORED -> 4 * weights; // of what is stored, at most
             case RI8 -> weights;
-            case INT4 -> weights / 2 + weights / 8; // a 4-byte scale for every 32
+            case INT4 -> BlockMatrices.LAYOUT.bytesOf(weights);
         };
     }
 

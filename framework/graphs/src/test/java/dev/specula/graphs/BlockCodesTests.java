@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -66,5 +67,11 @@ class BlockCodesTests {
     private static SafetensorsFile recorded() throws IOException {
         return SafetensorsFile.open(
                 WeightBytes.of(Fixture.directory("gguf-k-quants").resolve("blocks.safetensors")));
+    }
+
+    @Test
+    void countsScalesSumsAndOffsetsOfBlocks() {
+        assertThat(new CodeLayout(4, 32, false).bytesOf(64)).isEqualTo(32 + 2 * (4 + 4));
+        assertThat(new CodeLayout(8, 16, true).bytesOf(64)).isEqualTo(64 + 4 * (4 + 4 + 4));
     }
 }
