@@ -14,3 +14,7 @@ assert report.denoising.pipelines*.pipeline == ["reacher"]
 assert report.denoising.pipelines[0].calls < 50
 assert report.denoising.pipelines[0].steps == 100
 assert new File(basedir, "target/spec/bench.html").text.contains("<svg")
+
+assert log =~ /Prepared the models of captioner, its target in ri8: \d+\.\d s/
+assert log =~ /Prepared the models of reacher: \d+\.\d s/
+assert new File(basedir, "prepared/graphs").list().length > 1

@@ -1,7 +1,6 @@
 package dev.specula.maven;
 
 import java.io.File;
-import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Execute;
@@ -48,14 +47,13 @@ public class BenchMojo extends AbstractBenchMojo {
     }
 
     @Override
-    List<String> arguments() {
-        return new Arguments("bench")
+    Arguments arguments() {
+        return command("bench")
                 .with("--repeats", repeats)
                 .with("--plain-weights", plainWeights)
                 .with("--quality", quality)
                 .with("--windows", windows)
                 .with("--json", json)
-                .with("--html", html)
-                .list();
+                .with("--html", html);
     }
 }

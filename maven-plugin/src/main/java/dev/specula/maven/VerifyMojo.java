@@ -1,6 +1,5 @@
 package dev.specula.maven;
 
-import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Execute;
@@ -24,7 +23,7 @@ public class VerifyMojo extends AbstractBenchMojo {
     }
 
     @Override
-    List<String> arguments() {
-        return new Arguments("verify").list();
+    Arguments arguments() {
+        return command("verify");
     }
 }

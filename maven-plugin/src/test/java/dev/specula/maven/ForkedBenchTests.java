@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +16,7 @@ class ForkedBenchTests {
     @TempDir
     private Path folder = Path.of("");
 
+    private final Properties settings = new Properties();
     private final List<String> lines = new ArrayList<>();
 
     @Test
@@ -34,6 +36,18 @@ class ForkedBenchTests {
     }
 
     @Test
+    void handsOnWhatMavenWasToldOfTheCaches() throws IOException {
+        settings.setProperty("HF_HUB_CACHE", folder.resolve("hub").toString());
+        settings.setProperty("specula.models.pull", "sometimes");
+        settings.setProperty("spec.other", "no concern of the bench");
+
+        int status = bench().run(List.of("prepare", "--locations", "hf://owner/none"), lines::add);
+
+        assertThat(status).isEqualTo(2);
+        assertThat(lines).anyMatch(line -> line.contains("but is \"sometimes\""));
+    }
+
+    @Test
     void leavesOptionsThatAreNotSetToTheCommand() {
         assertThat(new Arguments("bench")
                         .with("--pictures", null)
@@ -48,6 +62,6 @@ class ForkedBenchTests {
                         System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .map(Path::of)
                 .toList();
-        return new ForkedBench(classPath, folder);
+        return new ForkedBench(classPath, folder, settings);
     }
 }

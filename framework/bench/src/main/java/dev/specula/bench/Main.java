@@ -8,8 +8,9 @@ import picocli.CommandLine.Command;
 @Command(
         name = "specula-bench",
         mixinStandardHelpOptions = true,
-        description = "Verifies and measures the pipelines on the class path.",
+        description = "Prepares, verifies and measures the pipelines on the class path.",
         subcommands = {
+            PrepareCommand.class,
             VerifyCommand.class,
             BenchCommand.class,
             AccuracyCommand.class,

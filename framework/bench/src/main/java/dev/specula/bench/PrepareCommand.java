@@ -1,0 +1,81 @@
+package dev.specula.bench;
+
+import dev.specula.bench.project.DescribedPipeline;
+import dev.specula.bench.project.Project;
+import dev.specula.graphs.CheckpointLoader;
+import dev.specula.graphs.CheckpointSource;
+import dev.specula.graphs.WeightFormat;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Loads models, so that whoever loads them next on this machine finds their graphs and weights prepared. */
+@Command(
+        name = "prepare",
+        mixinStandardHelpOptions = true,
+        description = "Prepares models for this machine: what loads them next finds their graphs in the cache.")
+final class PrepareCommand implements Callable<Integer> {
+    @Mixin
+    private ProjectOptions options = new ProjectOptions();
+
+    @Option(
+            names = "--locations",
+            split = ",",
+            paramLabel = "<location>",
+            description = "Models, in place of those of pipelines; each is prepared in all formats of --weights.")
+    private List<String> locations = List.of();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        for (String location : locations) {
+            for (WeightFormat format : options.weights()) {
+                prepare(
+                        location + " in " + format,
+                        () -> CheckpointLoader.load(location, CheckpointSource.of(location, format))
+                                .close());
+            }
+        }
+        if (locations.isEmpty()) {
+            preparePipelines();
+        }
+        return 0;
+    }
+
+    private void preparePipelines() {
+        try (Project project = options.project()) {
+            for (DescribedPipeline pipeline : options.pipelines(project)) {
+                if (!pipeline.saysTokens()) {
+                    prepare("the models of " + pipeline.key(), () -> project.openStates(pipeline));
+                    continue;
+                }
+                for (WeightFormat format : options.weights()) {
+                    prepare(
+                            "the models of " + pipeline.key() + ", its target in " + format,
+                            () -> options.open(project, pipeline, format));
+                }
+            }
+        }
+    }
+
+    private void prepare(String what, Runnable loading) {
+        print("Preparing " + what + ".");
+        long start = System.nanoTime();
+        loading.run();
+        print(String.format(Locale.ROOT, "Prepared %s: %.1f s", what, (System.nanoTime() - start) / 1e9));
+    }
+
+    private void print(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+}
