@@ -24,6 +24,13 @@ class LoneRowTests {
     }
 
     @Test
+    void isTriedInTheMemoryOfOneSequence() {
+        try (OnnxCausalModel model = (OnnxCausalModel) Fixture.of("llama").load(WeightFormat.F32)) {
+            assertThat(model.kept()).isOne();
+        }
+    }
+
+    @Test
     void thereIsNoneWhereItWouldPackWeightsOnceMore() {
         try (OnnxCausalModel model = (OnnxCausalModel) Fixture.of("llama").load(WeightFormat.INT4)) {
             assertThat(model.lone()).isNull();
