@@ -75,11 +75,6 @@ public final class OnnxCausalModel extends OnnxModel<DecoderMemory> {
         return new OnnxSequence(this, sequenceMemory, prompt, sampling, passes);
     }
 
-    /** Sequences whose memory is kept for the next ones. */
-    int kept() {
-        return idle.size();
-    }
-
     DecoderShape shape() {
         return parts().shape();
     }

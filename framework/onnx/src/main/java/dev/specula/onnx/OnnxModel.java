@@ -126,6 +126,11 @@ abstract class OnnxModel<M extends SequenceMemory> implements CausalModel {
         idle.addFirst(sequenceMemory);
     }
 
+    /** Sequences whose memory is kept for the next ones. */
+    int kept() {
+        return idle.size();
+    }
+
     DecoderParts parts() {
         return parts;
     }
