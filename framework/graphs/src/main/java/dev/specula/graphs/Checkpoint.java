@@ -14,6 +14,7 @@ import dev.specula.onnx.GraphBundle;
 import dev.specula.onnx.MemoryShape;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -120,7 +120,7 @@ final class ModelPartsReader {
 
     /** All layers that the configuration of a part tells of. */
     private int layers(JsonConfig part) {
-        JsonConfig config = config(part);
+        JsonConfig config = config(part, json);
         return new ConfigTerms(config).integer(architecture(part, config).size("layers"));
     }
 
