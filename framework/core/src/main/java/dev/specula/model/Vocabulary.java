@@ -45,7 +45,11 @@ public interface Vocabulary {
                 .findFirst();
     }
 
-    /** The tokens of {@code text}, without special tokens added, never truncated. */
+    /**
+     * The tokens of {@code text}, without special tokens added, never truncated.
+     *
+     * @throws IllegalArgumentException if the text is longer than any that the vocabulary cuts up
+     */
     int[] encode(String text);
 
     /** The text of {@code tokens}, special tokens left out. */

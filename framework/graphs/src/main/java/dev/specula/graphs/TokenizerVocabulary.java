@@ -20,6 +20,10 @@ final class TokenizerVocabulary implements Vocabulary {
     private static final Map<String, String> WHOLE_TEXTS =
             Map.of("truncation", "false", "padding", "false", "addSpecialTokens", "false");
 
+    // The library ends the process where a pattern is tried more than 10 million times at one place, as for so many
+    // spaces.
+    private static final int LONGEST = 2_000_000; // characters of a text
+
     private static final int ADDED = 4096; // tokens without a row, at most: marks of media that rows take the place of
 
     private final HuggingFaceTokenizer tokenizer;
@@ -128,6 +132,10 @@ final class TokenizerVocabulary implements Vocabulary {
     }
 
     private int[] cut(String text, boolean marked) {
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException("A text must have at most " + LONGEST
+                    + " characters to be cut into tokens," + " but has " + text.length() + "; shorten it.");
+        }
         try {
             return Arrays.stream(tokenizer.encode(text, marked, false).getIds())
                     .mapToInt(Math::toIntExact)

@@ -1,6 +1,7 @@
 package dev.specula.graphs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -79,5 +80,19 @@ class TokenizerVocabularyTests {
 
         assertThat(vocabulary.encode("a small red circle. ".repeat(1000)).length)
                 .isGreaterThan(4000);
+    }
+
+    /** The library would end the process at 12 million spaces. */
+    @Test
+    void refusesATextThatIsTooLongToCutUp() {
+        TokenizerVocabulary vocabulary =
+                TokenizerVocabulary.of(ResourceFolder.at("classpath:tokenizers/byte-level-bpe-llama3/"), 1 << 20);
+
+        assertThat(vocabulary.encode(" ".repeat(300_000) + "b")).hasSizeGreaterThan(100_000);
+        assertThatThrownBy(() -> vocabulary.encode(" ".repeat(2_000_000) + "b"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "A text must have at most 2000000 characters to be cut into tokens, but has 2000001; shorten"
+                                + " it.");
     }
 }
