@@ -24,56 +24,9 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Models that an exporter made graphs of are run as they are. */
 class ExportedModelTests {
-    private static final float TOLERANCE = 1e-4f;
-
-    @ParameterizedTest
-    @CsvSource({"llama, model.onnx", "whisper, decoder_model_merged.onnx", "smolvlm, decoder_model_merged.onnx"})
-    void giveTheLogitsThatTheReferenceGives(String name, String decoder) {
-        Fixture fixture = Fixture.of(name);
-        try (CausalModel model = fixture.loadExport(decoder);
-                ExportedSequence sequence =
-                        (ExportedSequence) model.open(fixture.prompt(model), Sampling.GREEDY, Passes.EXACT)) {
-            Draft draft = new Draft(1);
-            draft.restart(sequence);
-            sequence.pass(draft);
-            assertSame(sequence, fixture.ids("prompt").length, fixture.tensor("prompt.logits"));
-
-            for (int token : fixture.ids("forced")) {
-                sequence.append(new int[] {token});
-            }
-            draft.restart(sequence);
-            sequence.pass(draft);
-            assertSame(sequence, fixture.ids("forced").length, fixture.tensor("forced.logits"));
-        }
-    }
-
-    private static void assertSame(ExportedSequence sequence, int rows, float[] expected) {
-        float[] row = new float[expected.length / rows];
-        for (int i = sequence.firstLogits(); i < rows; i++) {
-            sequence.readLogits(i, 0, row);
-            float[] wanted = Arrays.copyOfRange(expected, i * row.length, (i + 1) * row.length);
-            assertThat(Logits.largestDifference(row, wanted)).isLessThan(TOLERANCE);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"whisper", "smolvlm"})
-    void encodeSoundsAndPicturesAsTheReferenceDoes(String name) {
-        Fixture fixture = Fixture.of(name);
-        try (CausalModel model = fixture.loadExport("decoder_model_merged.onnx")) {
-            FloatBuffer rows = fixture.encoded(model);
-            float[] found = new float[rows.remaining()];
-            rows.get(found);
-
-            assertThat(Logits.largestDifference(found, fixture.tensor("encoder.rows")))
-                    .isLessThan(TOLERANCE);
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({"llama, model.onnx", "whisper, decoder_model_merged.onnx", "smolvlm, decoder_model_merged.onnx"})
     void sayTheRecordedGreedyTokens(String name, String decoder) {

@@ -11,6 +11,7 @@ import dev.specula.token.Draft;
 import dev.specula.token.Prompt;
 import dev.specula.token.Sampling;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -62,6 +63,57 @@ class LargestDifferencesTests {
             double found = Logits.difference(sequence, prompt.length(), fixture.tensor("prompt.logits"));
             print(name + "/model-" + kind + ".gguf", found, UNRECORDED, UNRECORDED, UNRECORDED);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"llama, model.onnx", "whisper, decoder_model_merged.onnx", "smolvlm, decoder_model_merged.onnx"})
+    void staysWithinATenThousandthOfTheReferenceOverExports(String name, String decoder) {
+        Fixture fixture = Fixture.of(name);
+        int[] tokens = fixture.ids("prompt");
+        int piece = Math.min(tokens.length, 64); // of a longer pass some logits are not kept
+        float[] expected = fixture.tensor("prompt.logits");
+        int split = expected.length / tokens.length * piece;
+        try (CausalModel model = fixture.loadExport(decoder);
+                ExportedSequence sequence =
+                        (ExportedSequence) model.open(fixture.prompt(model, piece), Sampling.GREEDY, Passes.EXACT)) {
+            double prompt = Math.max(
+                    exported(sequence, new int[0], piece, Arrays.copyOf(expected, split)),
+                    exported(
+                            sequence,
+                            Arrays.copyOfRange(tokens, piece, tokens.length),
+                            tokens.length - piece,
+                            Arrays.copyOfRange(expected, split, expected.length)));
+            int[] forced = fixture.ids("forced");
+            print(
+                    name + "/onnx/" + decoder,
+                    prompt,
+                    exported(sequence, forced, forced.length, fixture.tensor("forced.logits")),
+                    UNRECORDED,
+                    fixture.has("encoder.rows") ? encoder(model, fixture) : UNRECORDED);
+        }
+    }
+
+    /** Goes on with {@code tokens} and compares the logits of {@code rows} rows. */
+    private static double exported(ExportedSequence sequence, int[] tokens, int rows, float[] expected) {
+        if (rows == 0) {
+            return 0;
+        }
+        for (int token : tokens) {
+            sequence.append(new int[] {token});
+        }
+        Draft draft = new Draft(1);
+        draft.restart(sequence);
+        sequence.pass(draft);
+        assertThat(sequence.firstLogits()).isZero();
+        float[] row = new float[expected.length / rows];
+        double largest = 0;
+        for (int i = 0; i < rows; i++) {
+            sequence.readLogits(i, 0, row);
+            largest = Math.max(
+                    largest,
+                    Logits.largestDifference(row, Arrays.copyOfRange(expected, i * row.length, (i + 1) * row.length)));
+        }
+        return largest;
     }
 
     @Test
