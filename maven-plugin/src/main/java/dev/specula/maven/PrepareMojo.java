@@ -47,7 +47,7 @@ public class PrepareMojo extends AbstractPipelinesMojo {
 
     @Override
     boolean needsPipelines() {
-        return named(false).isEmpty();
+        return named(false).isEmpty() || !named(true).isEmpty();
     }
 
     /** What is named for a method of a pipeline, or what is named by itself. */

@@ -44,7 +44,7 @@ final class PrepareCommand implements Callable<Integer> {
                                 .close());
             }
         }
-        if (locations.isEmpty()) {
+        if (locations.isEmpty() || options.namesModels()) {
             preparePipelines();
         }
         return 0;

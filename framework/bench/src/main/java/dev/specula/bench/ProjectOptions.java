@@ -56,6 +56,11 @@ final class ProjectOptions {
             description = "Most tokens of an answer. Default: ${DEFAULT-VALUE}.")
     private int maxNewTokens;
 
+    /** Whether locations are named for methods of pipelines. */
+    boolean namesModels() {
+        return !locations.isEmpty();
+    }
+
     /** The project on the class path. The caller closes it. */
     Project project() {
         return Project.ofClassPath(locations);

@@ -33,6 +33,14 @@ public interface CausalModel extends AutoCloseable {
     }
 
     /**
+     * Whether a row comes out the same, up to rounding, however many are beside it: what a target needs. One that does not can be a
+     * draft, and refuses sequences for {@link Passes#EXACT}.
+     */
+    default boolean verifies() {
+        return true;
+    }
+
+    /**
      * Opens an answer to {@code prompt}: the columns are pending, nothing is computed yet. The caller closes it.
      *
      * @throws dev.specula.SpeculaException if the prompt does not fit the context

@@ -75,10 +75,16 @@ public record PipelineDescription(
      * The same pipeline over {@code target}. Where drafts may branch, the target rounds each branch in its own way; quantisation
      * makes much of that, so the law is kept with {@code f32} weights only.
      *
-     * @throws IncompatibleModelsException if drafts may branch, and the target takes chains only
+     * @throws IncompatibleModelsException if the target cannot verify, or takes chains only where drafts may branch
      */
     public PipelineDescription over(CausalModel target) {
         ModelSpec spec = target.spec();
+        if (!target.verifies()) {
+            throw new IncompatibleModelsException("A target must compute a row alike however many are beside it, but \""
+                    + spec.name()
+                    + "\" does not, as exports with 8-bit activations and old ones of encoder-decoders do not;"
+                    + " take another export of it, or its checkpoint.");
+        }
         if (branches && !target.takesTrees()) {
             throw new IncompatibleModelsException(
                     "\"" + spec.name() + "\" must take drafts that branch, as those of \"" + key()

@@ -54,6 +54,16 @@ public final class RetokenisedModel implements CausalModel {
     }
 
     @Override
+    public boolean takesTrees() {
+        return model.takesTrees();
+    }
+
+    @Override
+    public boolean verifies() {
+        return model.verifies();
+    }
+
+    @Override
     public int[] endTokens() {
         return target.endTokens();
     }

@@ -25,7 +25,7 @@ record DirectoryFolder(String location, Path directory, String graph) implements
         return new DirectoryFolder(location, directory, "");
     }
 
-    /** The folder of an exported graph: the one it is in, or the one above where that is named as exports are. */
+    /** The folder of an exported graph: the one it is in, or the one above where that has config.json. */
     static DirectoryFolder ofGraph(String location, Path graph) {
         Path file = graph.toAbsolutePath();
         if (!Files.isRegularFile(file)) {
@@ -33,7 +33,8 @@ record DirectoryFolder(String location, Path directory, String graph) implements
         }
         Path folder = Objects.requireNonNull(file.getParent(), "a file is in a directory");
         Path above = folder.getParent();
-        Path root = above != null && folder.endsWith(OnnxExport.FOLDER) ? above : folder;
+        boolean isBelow = folder.endsWith(OnnxExport.FOLDER) && !Files.exists(folder.resolve("config.json"));
+        Path root = above != null && isBelow ? above : folder;
         return new DirectoryFolder(
                 location, root, root.relativize(file).toString().replace(File.separatorChar, '/'));
     }

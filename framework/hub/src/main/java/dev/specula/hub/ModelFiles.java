@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Which files of a repository make a model: configuration and tokenizer, then weights, in that order. */
 final class ModelFiles {
@@ -51,6 +53,16 @@ final class ModelFiles {
         return location.isGguf()
                 ? List.of()
                 : OPTIONAL.stream().map(file -> folder + file).toList();
+    }
+
+    /** Files of weights that an export takes the place of only where the repository has none of them. */
+    List<String> checkpoints() {
+        return location.isGguf() || location.isOnnx() ? List.of() : List.of(folder + SINGLE, folder + INDEX);
+    }
+
+    /** Files that are known to be there or not, once a model was fetched. */
+    List<String> looked() {
+        return Stream.concat(optional().stream(), checkpoints().stream()).toList();
     }
 
     /**
@@ -94,8 +106,7 @@ final class ModelFiles {
 
     /** The export that the location names one graph of. */
     private List<String> named(List<String> all) {
-        List<String> files = OnnxExport.of(location.path(), all::contains).files(all);
-        if (files.isEmpty()) {
+        if (!all.contains(location.path())) {
             throw new ModelLoadException(
                     location + " must be a file of " + location.repository() + ", but its graphs are "
                             + all.stream()
@@ -104,7 +115,7 @@ final class ModelFiles {
                                     .toList()
                             + ".");
         }
-        return files;
+        return OnnxExport.of(location.path(), all::contains).files(all);
     }
 
     private List<String> shards(Path index) {
@@ -127,8 +138,12 @@ final class ModelFiles {
         }
     }
 
-    /** Whether a snapshot has configuration and all weights; descriptions are fetched before weights. */
-    boolean isWhole(Path snapshot) {
+    /**
+     * Whether a snapshot has configuration and all weights; descriptions are fetched before weights.
+     *
+     * @param lacks whether the repository is known not to have a file
+     */
+    boolean isWhole(Path snapshot, Predicate<String> lacks) {
         if (location.isGguf()) {
             return Files.isRegularFile(snapshot.resolve(location.path()));
         }
@@ -143,8 +158,9 @@ final class ModelFiles {
         }
         Path index = snapshot.resolve(folder + INDEX);
         if (!Files.isRegularFile(index)) {
-            return OnnxExport.in(folder, file -> Files.isRegularFile(snapshot.resolve(file)))
-                    .isPresent();
+            return checkpoints().stream().allMatch(lacks)
+                    && OnnxExport.in(folder, file -> Files.isRegularFile(snapshot.resolve(file)))
+                            .isPresent();
         }
         return shards(index).stream().allMatch(shard -> Files.isRegularFile(snapshot.resolve(shard)));
     }

@@ -49,10 +49,10 @@ public final class ModelHub {
     public Optional<Path> cached(HubLocation location) {
         HubCache cache = cache(location.repository());
         try {
+            ModelFiles wanted = new ModelFiles(location);
             return cache.commit(location.revision())
-                    .map(cache::snapshot)
-                    .filter(new ModelFiles(location)::isWhole)
-                    .map(snapshot -> snapshot.resolve(location.path()));
+                    .filter(commit -> wanted.isWhole(cache.snapshot(commit), path -> cache.lacks(commit, path)))
+                    .map(commit -> cache.snapshot(commit).resolve(location.path()));
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -112,7 +112,7 @@ public final class ModelHub {
         try {
             fetch(location, remote, wanted.descriptions(remote.files()), cache, download);
             fetch(location, remote, wanted.weights(remote.files(), snapshot), cache, download);
-            for (String path : wanted.optional()) {
+            for (String path : wanted.looked()) {
                 if (!remote.files().contains(path)) {
                     cache.rememberLacking(remote.commit(), path);
                 }

@@ -389,14 +389,25 @@ class ModelHubTests {
         assertThat(hub().cached(location)).contains(graph);
     }
 
+    /** The graph that was fetched alone is no reason to run it where its checkpoint is meant. */
+    @Test
+    void fetchesTheCheckpointOfAModelWhoseExportIsCached() {
+        server.model(SIZE).file("onnx/model.onnx", "full");
+        hub().pull(HubLocation.of("hf://owner/model/onnx/model.onnx"), TransferListener.NONE);
+
+        assertThat(hub().cached(MODEL)).isEmpty();
+        assertThat(hub().get(MODEL, TransferListener.NONE).resolve(WEIGHTS)).exists();
+    }
+
     @Test
     void saysWhichGraphsThereAre() {
-        server.model(SIZE).file("onnx/model.onnx", "full");
+        server.model(SIZE).file("onnx/model.onnx", "full").file("onnx/embed_tokens.onnx", "rows");
 
         assertThatThrownBy(
                         () -> hub().pull(HubLocation.of("hf://owner/model/onnx/model_q4.onnx"), TransferListener.NONE))
                 .isInstanceOf(ModelLoadException.class)
-                .hasMessageContaining("its graphs are [onnx/model.onnx]");
+                .hasMessageContaining("its graphs are [onnx/model.onnx, onnx/embed_tokens.onnx]");
+        assertThat(server.contents("onnx/embed_tokens.onnx")).isZero();
     }
 
     @Test

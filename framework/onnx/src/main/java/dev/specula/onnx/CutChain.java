@@ -73,9 +73,14 @@ record CutChain(boolean isExact, double difference) {
 
     private static Sequence opened(CausalModel model, Prompt prompt, Draft draft) {
         Sequence sequence = model.open(prompt, Sampling.GREEDY, Passes.EXACT);
-        draft.restart(sequence);
-        sequence.pass(draft);
-        return sequence;
+        try {
+            draft.restart(sequence);
+            sequence.pass(draft);
+            return sequence;
+        } catch (RuntimeException e) {
+            sequence.close();
+            throw e;
+        }
     }
 
     private static Prompt prompt(int[] tokens, @Nullable MemoryShape memory) {

@@ -26,8 +26,8 @@ final class DecoderMemory implements SequenceMemory {
     private final @Nullable DecoderPass[] chains = new DecoderPass[KEPT_ROWS + 1]; // by number of rows
     private final @Nullable DecoderPass[] generals = new DecoderPass[KEPT_ROWS + 1]; // by number of rows
     private FloatBuffer logits; // (logit rows, tokens of the head)
-    private FloatBuffer mask = Tensors.floats(1); // (rows, total rows), zero between passes
-    private FloatBuffer windowMask = Tensors.floats(1); // (rows, total rows), zero between passes
+    private final MaskMemory mask;
+    private final MaskMemory windowMask; // of layers that see a window
 
     DecoderMemory(DecoderShape shape, @Nullable MemoryShape encoder) {
         this.shape = shape;
@@ -39,6 +39,8 @@ final class DecoderMemory implements SequenceMemory {
         this.nowhere = Tensors.tensor(Tensors.longs(0), 0, 2);
         this.noRows = Tensors.tensor(Tensors.floats(0), 0, shape.width());
         this.logits = Tensors.floats(KEPT_ROWS * shape.logits());
+        this.mask = new MaskMemory(shape.cacheRows());
+        this.windowMask = new MaskMemory(shape.cacheRows());
     }
 
     DecoderShape shape() {
@@ -91,19 +93,12 @@ final class DecoderMemory implements SequenceMemory {
         return logits;
     }
 
-    /** Zeros for a mask of {@code count} numbers. */
-    FloatBuffer mask(int count) {
-        if (mask.capacity() < count) {
-            mask = Tensors.floats(count + count / 4);
-        }
+    MaskMemory mask() {
         return mask;
     }
 
-    /** Zeros for a mask of {@code count} numbers of layers that see a window. */
-    FloatBuffer windowMask(int count) {
-        if (windowMask.capacity() < count) {
-            windowMask = Tensors.floats(count + count / 4);
-        }
+    /** The mask of layers that see a window. */
+    MaskMemory windowMask() {
         return windowMask;
     }
 
@@ -141,6 +136,8 @@ final class DecoderMemory implements SequenceMemory {
         totalRows.close();
         nowhere.close();
         noRows.close();
+        mask.close();
+        windowMask.close();
         if (encoded != null) {
             encoded.close();
         }

@@ -15,6 +15,8 @@ final class ExportFormat {
     static final String MASK = "attention_mask";
     /** int64 (1, n): place of each row in the sequence. */
     static final String POSITIONS = "position_ids";
+    /** int64 (n): the same, of newer encoder-decoders. */
+    static final String PLACES = "cache_position";
     /** int64 (): how many rows, from the last on, get logits. */
     static final String LOGIT_ROWS = "num_logits_to_keep";
     /** bool (1): whether there is a past; graphs that join two by a switch. */

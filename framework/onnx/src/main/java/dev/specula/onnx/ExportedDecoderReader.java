@@ -22,6 +22,7 @@ final class ExportedDecoderReader {
             ExportFormat.ROWS,
             ExportFormat.MASK,
             ExportFormat.POSITIONS,
+            ExportFormat.PLACES,
             ExportFormat.LOGIT_ROWS,
             ExportFormat.HAS_PAST,
             ExportFormat.MEMORY,
@@ -57,9 +58,8 @@ final class ExportedDecoderReader {
                     + "*, so every pass would compute all columns again; export it with its cache (\"with past\")");
         }
         TensorInfo rows = inputs.get(ExportFormat.ROWS);
-        if (rows != null && embedding == null) {
-            throw refused(
-                    "it takes rows (" + ExportFormat.ROWS + "), so embed_tokens.onnx must lie beside it, but does not");
+        if (rows != null) {
+            requireEmbedding(rows, embedding, encoder);
         }
         requireFloats(outputs, ExportFormat.LOGITS);
         return new ExportedDecoder(
@@ -89,23 +89,49 @@ final class ExportedDecoderReader {
         }
     }
 
+    private void requireEmbedding(TensorInfo rows, @Nullable GraphSession embedding, @Nullable EncoderShape encoder) {
+        if (embedding == null) {
+            throw refused(
+                    "it takes rows (" + ExportFormat.ROWS + "), so embed_tokens.onnx must lie beside it, but does not");
+        }
+        if (inputs.containsKey(ExportFormat.TOKENS)) {
+            throw refused("it takes rows and tokens at once; take an export that takes one of them");
+        }
+        requireFloats(inputs, ExportFormat.ROWS);
+        requireFloats(embedding.outputs(), ExportFormat.ROWS);
+        if (encoder != null && !inputs.containsKey(ExportFormat.MEMORY)) {
+            requireWidth(rows, encoder);
+        }
+    }
+
     /** What it attends to; null for a decoder alone. */
     private @Nullable MemoryShape memory(
             ExportedDecoder.Cache own, ExportedDecoder.Cache encoders, @Nullable EncoderShape encoder) {
-        if (!inputs.containsKey(ExportFormat.MEMORY)) {
+        if (!encoders.tensors().isEmpty() && !inputs.containsKey(ExportFormat.HAS_PAST)) {
+            throw refused(
+                    "it is one half of two, one for the first pass and one for the others; take the one that joins"
+                            + " them, decoder_model_merged.onnx");
+        }
+        TensorInfo attended = inputs.get(ExportFormat.MEMORY);
+        if (attended == null) {
             return null;
         }
         if (encoder == null) {
             throw refused(
                     "it attends to the rows of an encoder, so encoder_model.onnx must lie beside it, but does not");
         }
-        if (!encoders.tensors().isEmpty() && !inputs.containsKey(ExportFormat.HAS_PAST)) {
-            throw refused(
-                    "it is one half of two, one for the first pass and one for the others; take the one that joins"
-                            + " them, decoder_model_merged.onnx");
-        }
+        requireWidth(attended, encoder);
         return new MemoryShape(
                 own.tensors().size() / 2, encoders.heads(), encoders.headSize(), encoder.rows(), encoder.width());
+    }
+
+    /** An encoder of another model gives rows of another length, perhaps. */
+    private void requireWidth(TensorInfo taken, EncoderShape encoder) {
+        int width = last(taken);
+        if (width != encoder.width()) {
+            throw refused("it takes rows of " + width + " numbers, but the encoder beside it gives rows of "
+                    + encoder.width());
+        }
     }
 
     private ExportedDecoder.Cache cache(boolean ofEncoder) {

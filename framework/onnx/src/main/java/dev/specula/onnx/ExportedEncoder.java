@@ -1,5 +1,6 @@
 package dev.specula.onnx;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.TensorInfo;
 import dev.specula.Modality;
@@ -41,6 +42,15 @@ record ExportedEncoder(Modality modality, EncoderShape shape, OnnxRowEncoder row
                     "it must take " + ExportFormat.PICTURE + " or " + ExportFormat.SOUND
                             + " and nothing that is not known, but takes " + new TreeSet<>(all.keySet()));
         }
+        String output = graph.outputs().keySet().iterator().next();
+        TensorInfo given = graph.outputs().get(output);
+        if (info.type != OnnxJavaType.FLOAT || given == null || given.type != OnnxJavaType.FLOAT) {
+            throw refused(
+                    graph,
+                    "\"" + input + "\" and \"" + output
+                            + "\" must hold 32-bit floats; take an export of other types, for example the one whose name has no"
+                            + " suffix");
+        }
         int own = sees ? 3 : 2; // dimensions of one picture or sound
         long[] batch = batch(graph, info, own, configured);
         int[] sizes = IntStream.range(batch.length - own, batch.length)
@@ -53,16 +63,15 @@ record ExportedEncoder(Modality modality, EncoderShape shape, OnnxRowEncoder row
                     .toArray();
             constant.put(ExportFormat.PICTURE_MASK, Tensors.set(seen));
         }
-        String output = graph.outputs().keySet().iterator().next();
-        long[] given = outputShape(graph, output, input, batch, constant);
-        long rows = LongStream.of(given).limit(given.length - 1L).reduce(1, Math::multiplyExact);
+        long[] found = outputShape(graph, output, input, batch, constant);
+        long rows = LongStream.of(found).limit(found.length - 1L).reduce(1, Math::multiplyExact);
         EncoderShape shape = new EncoderShape(
-                IntStream.of(sizes).boxed().toList(), Math.toIntExact(rows), Math.toIntExact(given[given.length - 1]));
+                IntStream.of(sizes).boxed().toList(), Math.toIntExact(rows), Math.toIntExact(found[found.length - 1]));
         return new ExportedEncoder(
                 sees ? Modality.IMAGE : Modality.AUDIO,
                 shape,
                 new OnnxRowEncoder(
-                        graph, shape, new OnnxRowEncoder.Binding(input, list(batch), output, list(given), constant)));
+                        graph, shape, new OnnxRowEncoder.Binding(input, list(batch), output, list(found), constant)));
     }
 
     /** The shape of the input: of the graph, and of the configuration where it leaves a size open. One input at a time. */

@@ -37,13 +37,18 @@ public final class ExportedModel extends OnnxModel<ExportedMemory> {
     }
 
     /**
-     * Makes a model of {@code graphs}, which it owns from then on, and tries how exact its passes are.
+     * Makes a model of {@code graphs}, which it owns from then on, also where this fails, and tries how exact its passes are.
      *
      * @param parts what else it is made of; shape and memory are those of the graphs
      */
     public static ExportedModel load(DecoderParts parts, ExportedGraphs graphs) {
         ExportedModel model = new ExportedModel(parts, graphs);
-        model.difference = CutChain.of(model, parts.memory()).difference();
+        try {
+            model.difference = CutChain.of(model, parts.memory()).difference();
+        } catch (RuntimeException e) {
+            model.close();
+            throw e;
+        }
         if (model.difference != 0) {
             LOG.log(
                     Level.WARNING,
@@ -51,7 +56,7 @@ public final class ExportedModel extends OnnxModel<ExportedMemory> {
                     parts.spec().name(),
                     String.format(Locale.ROOT, "%.1e", model.difference),
                     model.isRounding()
-                            ? "answers are the target''s up to rounding"
+                            ? "answers are the target's up to rounding"
                             : "it can be a draft, and not a target");
         }
         return model;
@@ -64,6 +69,11 @@ public final class ExportedModel extends OnnxModel<ExportedMemory> {
     @Override
     public boolean takesTrees() {
         return false;
+    }
+
+    @Override
+    public boolean verifies() {
+        return isRounding();
     }
 
     @Override

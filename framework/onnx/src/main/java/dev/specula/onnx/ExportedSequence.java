@@ -32,6 +32,7 @@ final class ExportedSequence extends CachedSequence {
     private final GivenRows given;
     private final int leastRows;
     private @Nullable ExportedMemory memory;
+    private boolean attends; // to the prompt's memory, if there is any
     private int firstLogits; // row of the last feed that the first row of logits belongs to
 
     ExportedSequence(ExportedModel model, ExportedMemory memory, Prompt prompt, Sampling sampling, Passes passes) {
@@ -49,8 +50,8 @@ final class ExportedSequence extends CachedSequence {
     protected void compute(Feed feed) {
         if (!feed.isChain()) {
             throw new SpeculaException("\"" + model.spec().name()
-                    + "\" was exported with a mask of columns, not of rows, so it verifies chains, but the draft is a tree;"
-                    + " let it grow as a chain, or load the model from its checkpoint.");
+                    + "\" was exported with a mask of columns, not of rows, so it takes chains, but the draft branches;"
+                    + " let drafts grow as chains, or load the model from its checkpoint.");
         }
         int from = 0;
         while (feed.rows() - from > PIECE_ROWS && feed.wanted() >= from + PIECE_ROWS) {
@@ -109,6 +110,9 @@ final class ExportedSequence extends CachedSequence {
         if (decoder.takes(ExportFormat.POSITIONS)) {
             inputs.put(ExportFormat.POSITIONS, own(Tensors.tensor(open.positions(), 1, rows), toClose));
         }
+        if (decoder.takes(ExportFormat.PLACES)) {
+            inputs.put(ExportFormat.PLACES, own(Tensors.tensor(open.positions(), rows), toClose));
+        }
         if (decoder.takes(ExportFormat.MASK)) {
             int columns = feed.first() + from + rows;
             inputs.put(ExportFormat.MASK, own(Tensors.tensor(open.seen(), 1, columns), toClose));
@@ -123,8 +127,11 @@ final class ExportedSequence extends CachedSequence {
             inputs.put(ExportFormat.HAS_PAST, own(Tensors.flag(before > 0), toClose));
         }
         if (decoder.memory() != null && before == 0) {
-            model.checkMemory(prompt);
-            open.attendTo(Objects.requireNonNull(prompt.memory()));
+            if (!attends) {
+                model.checkMemory(prompt);
+                open.attendTo(Objects.requireNonNull(prompt.memory()));
+                attends = true;
+            }
             outputs.putAll(open.encoding());
         }
         inputs.putAll(open.encoded());

@@ -51,8 +51,13 @@ public final class OnnxCausalModel extends OnnxModel<DecoderMemory> {
     public static OnnxCausalModel load(DecoderParts parts, GraphBundle graphs) {
         OnnxCausalModel model =
                 new OnnxCausalModel(parts, GraphCache.inUserDirectory().open(graphs));
-        model.loneIsExact =
-                model.lone != null && CutChain.of(model, parts.memory()).isExact();
+        try {
+            model.loneIsExact =
+                    model.lone != null && CutChain.of(model, parts.memory()).isExact();
+        } catch (RuntimeException e) {
+            model.close();
+            throw e;
+        }
         return model;
     }
 

@@ -122,8 +122,8 @@ abstract class OnnxModel<M extends SequenceMemory> implements CausalModel {
     }
 
     void release(M sequenceMemory) {
-        open.decrementAndGet();
         idle.addFirst(sequenceMemory);
+        open.decrementAndGet();
     }
 
     /** Sequences whose memory is kept for the next ones. */

@@ -116,31 +116,44 @@ final class OnnxSequence extends CachedSequence {
     private void general(DecoderMemory open, Feed feed, int from, int to, DecoderPass pass, int rows) {
         int before = feed.first() + from;
         int total = before + rows;
-        FloatBuffer mask = open.mask(rows * total);
         for (int row = from; row < to; row++) {
             pass.set(row - from, feed.token(row, 0), feed.position(row));
-            open.ancestry().hide(feed.first() + row, mask, (row - from) * total, total);
         }
         if (rows > to - from) {
             pass.set(rows - 1, 0, feed.position(to - 1) + 1); // fills up the pass; no row sees it
         }
         open.expect(total);
-        int count = givenIn(feed, from, to);
-        try (OnnxTensor scores = Tensors.tensor(mask, 1, 1, rows, total);
-                OnnxTensor near = windowScores(open, feed, from, to, rows);
-                OnnxTensor at = count == 0 ? null : placesOfGiven(feed, from, count);
-                OnnxTensor values = count == 0 ? null : givenRows(feed, from, count)) {
+        FloatBuffer mask = open.mask().numbers(rows, total);
+        OnnxTensor scores = open.mask().tensor(rows, total);
+        OnnxTensor near = windowScores(open, feed, from, to, rows);
+        try {
+            for (int row = from; row < to; row++) {
+                open.ancestry().hide(feed.first() + row, mask, (row - from) * total, total);
+            }
             pass.bind(DecoderFormat.MASK, scores);
             if (near != null) {
                 pass.bind(DecoderFormat.WINDOW_MASK, near);
             }
-            pass.bind(DecoderFormat.GIVEN_AT, at == null ? open.nowhere() : at);
-            pass.bind(DecoderFormat.GIVEN_ROWS, values == null ? open.noRows() : values);
-            pass.run(model.general());
+            run(open, feed, from, to, pass);
         } finally {
+            open.mask().release(scores, rows);
+            if (near != null) {
+                open.windowMask().release(near, rows);
+            }
             for (int row = from; row < to; row++) {
                 open.ancestry().clear(feed.first() + row, mask, (row - from) * total, total);
             }
+        }
+    }
+
+    /** Runs a general pass with the rows among its columns that are given. */
+    private void run(DecoderMemory open, Feed feed, int from, int to, DecoderPass pass) {
+        int count = givenIn(feed, from, to);
+        try (OnnxTensor at = count == 0 ? null : placesOfGiven(feed, from, count);
+                OnnxTensor values = count == 0 ? null : givenRows(feed, from, count)) {
+            pass.bind(DecoderFormat.GIVEN_AT, at == null ? open.nowhere() : at);
+            pass.bind(DecoderFormat.GIVEN_ROWS, values == null ? open.noRows() : values);
+            pass.run(model.general());
         }
     }
 
@@ -151,14 +164,14 @@ final class OnnxSequence extends CachedSequence {
             return null;
         }
         int total = feed.first() + from + rows;
-        FloatBuffer mask = open.windowMask(rows * total);
+        FloatBuffer mask = open.windowMask().numbers(rows, total);
         for (int i = 0; i < rows * total; i++) {
             mask.put(i, 0);
         }
         for (int row = from; row < to; row++) {
             open.ancestry().hideBeyond(window, feed.first() + row, mask, (row - from) * total, total);
         }
-        return Tensors.tensor(mask, 1, 1, rows, total);
+        return open.windowMask().tensor(rows, total);
     }
 
     /**
@@ -208,6 +221,11 @@ final class OnnxSequence extends CachedSequence {
     /** The kept pass over a chain of {@code rows} rows: what the runtime alone does in {@link #compute}. */
     DecoderPass keptChain(int rows) {
         return memory().chain(rows);
+    }
+
+    /** The same over rows in any arrangement. */
+    DecoderPass keptGeneral(int rows) {
+        return memory().general(rows);
     }
 
     /** For comparison with another sequence's cache. */
