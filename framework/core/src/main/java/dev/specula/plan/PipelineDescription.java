@@ -85,18 +85,32 @@ public record PipelineDescription(
                     + "\" does not, as exports with 8-bit activations and old ones of encoder-decoders do not;"
                     + " take another export of it, or its checkpoint.");
         }
-        if (branches && !target.takesTrees()) {
-            throw new IncompatibleModelsException(
-                    "\"" + spec.name() + "\" must take drafts that branch, as those of \"" + key()
-                            + "\" do, but takes chains only, as models exported to ONNX do; let drafts grow as chains, or load the model"
-                            + " from its checkpoint.");
-        }
+        requireBranches(target);
         boolean relaxes =
                 guarantee == Guarantee.SAME_LAW && branches && !spec.weights().equals("f32");
         return relaxes
                 ? new PipelineDescription(
                         name, preset, Guarantee.RELAXED, source, shape, acceptance, schedule, longest, true)
                 : this;
+    }
+
+    /**
+     * The same pipeline, whose drafts {@code draft} makes.
+     *
+     * @throws IncompatibleModelsException if drafts may branch, but the model takes chains only
+     */
+    public PipelineDescription draftedBy(CausalModel draft) {
+        requireBranches(draft);
+        return this;
+    }
+
+    private void requireBranches(CausalModel model) {
+        if (branches && !model.takesTrees()) {
+            throw new IncompatibleModelsException("\"" + model.spec().name()
+                    + "\" must take drafts that branch, as those of \"" + key()
+                    + "\" do, but takes chains only, as models exported to ONNX do; let drafts grow as chains, or load the model"
+                    + " from its checkpoint.");
+        }
     }
 
     /** The same pipeline with a draft model that sees {@code view} of the prompt, which is for its manifest to say. */

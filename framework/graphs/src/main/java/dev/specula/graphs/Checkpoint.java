@@ -23,13 +23,16 @@ import org.jspecify.annotations.Nullable;
 /** A checkpoint, read as far as needed to say what its model is; weights are read when a graph is written. */
 final class Checkpoint {
     /** Changes when the same checkpoint gives other graphs. */
-    private static final String WRITER_VERSION = "10";
+    private static final String WRITER_VERSION = "11";
 
     /**
      * Bytes that one thread reads in the time that two take to agree on who reads what, in all the products of a step. Drafts are
      * that small; a model of more may be a target, whose passes over many rows want all threads.
      */
     private static final long STEP_OF_ONE_THREAD = 2L << 20;
+
+    /** Bytes of matrices that are worth having once more for the sake of a leaner graph. */
+    private static final long PACKED_TWICE = 32L << 20;
 
     private static final int MOST_ROWS = 1 << 16; // of an encoder that a draft is given
 
@@ -120,9 +123,9 @@ final class Checkpoint {
                 shape.cacheBytesPerColumn());
     }
 
-    /** Graphs that the runtime packs matrices anew for; those that are kept packed are shared. */
+    /** How often matrices are in memory. */
     private int copies() {
-        return keepsWeightsPacked() ? 1 : 2;
+        return hasLeanGraphs() && !sharesWeights() ? 2 : 1;
     }
 
     /** What runs once for an input: its blocks as they multiply, and what is before them in 32-bit floats. */
@@ -166,13 +169,21 @@ final class Checkpoint {
         return codes == null ? Float.BYTES * numbers : codes.layout().bytesOf(numbers);
     }
 
-    /** Whether graphs share weights as kernels want them. The runtime packs weights of 4 bits anew for each graph, in memory of its own. */
-    private boolean keepsWeightsPacked() {
+    /** Whether graphs share weights as kernels want them. Those of 4 bits the runtime packs anew for each graph, in memory of its own. */
+    private boolean sharesWeights() {
         return switch (source.format()) {
             case F32, RI8 -> true;
             case INT4 -> false;
             case STORED -> !weights.areCoded();
         };
+    }
+
+    /**
+     * Whether chains have graphs of their own, which take less time in small models. Layers that see a window hide columns by a mask
+     * alone, and a chain must sum over the same columns in every graph, so there the general one computes all.
+     */
+    private boolean hasLeanGraphs() {
+        return config.window() == 0 && (sharesWeights() || matrixBytes() <= PACKED_TWICE);
     }
 
     /** What a pass over one row reads: the matrices, and the keys and values of what the decoder attends to in an encoder's rows. */
@@ -188,18 +199,20 @@ final class Checkpoint {
         GraphBundle bundle = new GraphBundle(fingerprint(shape));
         add(
                 bundle,
-                DecoderFormat.CHAIN,
-                () -> DecoderGraph.write(decoder, source.format(), DecoderGraph.Variant.CHAIN));
-        if (shape.window() == 0 && keepsWeightsPacked()) {
+                DecoderFormat.GENERAL,
+                () -> DecoderGraph.write(decoder, source.format(), DecoderGraph.Variant.GENERAL));
+        if (hasLeanGraphs()) {
+            add(
+                    bundle,
+                    DecoderFormat.CHAIN,
+                    () -> DecoderGraph.write(decoder, source.format(), DecoderGraph.Variant.CHAIN));
+        }
+        if (hasLeanGraphs() && sharesWeights()) {
             add(
                     bundle,
                     DecoderFormat.LONE,
                     () -> DecoderGraph.write(decoder, source.format(), DecoderGraph.Variant.LONE));
         }
-        add(
-                bundle,
-                DecoderFormat.GENERAL,
-                () -> DecoderGraph.write(decoder, source.format(), DecoderGraph.Variant.GENERAL));
         if (bytesOfStep() <= STEP_OF_ONE_THREAD) {
             bundle.onCaller(DecoderFormat.CHAIN).onCaller(DecoderFormat.LONE);
         }
@@ -241,7 +254,7 @@ final class Checkpoint {
             WrittenGraph written = graph.get();
             byte[] bytes = written.save(folder.resolve(name + ".constants"));
             boolean again =
-                    name.equals(DecoderFormat.LONE) || name.equals(DecoderFormat.GENERAL); // of the chain's matrices
+                    name.equals(DecoderFormat.CHAIN) || name.equals(DecoderFormat.LONE); // the general graph's matrices
             if (!again && !written.rounding().isEmpty()) {
                 LOG.log(
                         Level.INFO,

@@ -10,17 +10,12 @@ import dev.specula.graphs.WeightFormat;
 import dev.specula.model.CausalModel;
 import dev.specula.model.IncompatibleModelsException;
 import dev.specula.model.Passes;
-import dev.specula.noise.Noise;
 import dev.specula.plan.PipelineDescription;
 import dev.specula.token.Draft;
-import dev.specula.token.Match;
-import dev.specula.token.Pass;
 import dev.specula.token.Prompt;
 import dev.specula.token.Sampling;
 import dev.specula.token.Sequence;
-import dev.specula.token.Verdict;
 import java.nio.FloatBuffer;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +30,8 @@ class ExportedModelTests {
     void sayTheRecordedGreedyTokens(String name, String decoder) {
         Fixture fixture = Fixture.of(name);
         try (CausalModel target = fixture.loadExport(decoder)) {
-            assertThat(new Answer(target, target, fixture, Sampling.GREEDY).said(0, 24))
+            assertThat(ChainAnswer.of(target, target, 0, fixture, Sampling.GREEDY, 24)
+                            .tokens())
                     .isEqualTo(fixture.ids("greedy"));
         }
     }
@@ -53,13 +49,14 @@ class ExportedModelTests {
         Fixture fixture = Fixture.of(name);
         try (CausalModel target = fixture.loadExport(decoder);
                 CausalModel draft = fixture.loadDraft(WeightFormat.F32)) {
-            Answer answer = new Answer(target, draft, fixture, Sampling.at(temperature, 42));
-            int[] reference = answer.said(0, 60);
-            int plain = answer.passes;
+            Sampling sampling = Sampling.at(temperature, 42);
+            ChainAnswer reference = ChainAnswer.of(target, draft, 0, fixture, sampling, 60);
 
             for (int chain = 1; chain <= 7; chain += 2) {
-                assertThat(answer.said(chain, 60)).isEqualTo(reference);
-                assertThat(answer.passes).isLessThan(plain);
+                ChainAnswer answer = ChainAnswer.of(target, draft, chain, fixture, sampling, 60);
+
+                assertThat(answer.tokens()).isEqualTo(reference.tokens());
+                assertThat(answer.passes()).isLessThan(reference.passes());
             }
         }
     }
@@ -69,10 +66,10 @@ class ExportedModelTests {
         Fixture fixture = Fixture.of("llama");
         try (CausalModel target = fixture.load(WeightFormat.F32);
                 CausalModel draft = fixture.loadExport("model.onnx")) {
-            Answer answer = new Answer(target, draft, fixture, Sampling.GREEDY);
+            ChainAnswer answer = ChainAnswer.of(target, draft, 4, fixture, Sampling.GREEDY, 24);
 
-            assertThat(answer.said(4, 24)).isEqualTo(fixture.ids("greedy"));
-            assertThat(answer.passes).isEqualTo(5); // it never disagrees with itself
+            assertThat(answer.tokens()).isEqualTo(fixture.ids("greedy"));
+            assertThat(answer.passes()).isEqualTo(5); // it never disagrees with itself
         }
     }
 
@@ -82,10 +79,10 @@ class ExportedModelTests {
         Fixture fixture = Fixture.of("llama");
         try (CausalModel target = fixture.load(WeightFormat.F32);
                 CausalModel draft = fixture.loadExport("model_quantized.onnx")) {
-            Answer answer = new Answer(target, draft, fixture, Sampling.GREEDY);
+            ChainAnswer answer = ChainAnswer.of(target, draft, 4, fixture, Sampling.GREEDY, 24);
 
-            assertThat(answer.said(4, 24)).isEqualTo(fixture.ids("greedy"));
-            assertThat(answer.passes).isLessThan(24);
+            assertThat(answer.tokens()).isEqualTo(fixture.ids("greedy"));
+            assertThat(answer.passes()).isLessThan(24);
             assertThatThrownBy(() -> CHAIN.over(draft))
                     .isInstanceOf(IncompatibleModelsException.class)
                     .hasMessageContaining("\"llama-export\" does not, as exports with 8-bit activations");
@@ -131,46 +128,7 @@ class ExportedModelTests {
                             "\"llama-export\" must take drafts that branch, as those of \"story\" do, but takes chains only,"
                                     + " as models exported to ONNX do; let drafts grow as chains, or load the model from its"
                                     + " checkpoint.");
-        }
-    }
-
-    /** Decodes the fixture's prompt in rounds, and counts the target's passes. */
-    private static final class Answer {
-        private final CausalModel target;
-        private final CausalModel draftModel;
-        private final Fixture fixture;
-        private final Sampling sampling;
-        private int passes;
-
-        Answer(CausalModel target, CausalModel draftModel, Fixture fixture, Sampling sampling) {
-            this.target = target;
-            this.draftModel = draftModel;
-            this.fixture = fixture;
-            this.sampling = sampling;
-        }
-
-        int[] said(int chain, int tokens) {
-            Noise noise = Noise.seeded(sampling.seed());
-            passes = 0;
-            try (Sequence main = target.open(fixture.prompt(target), sampling, Passes.EXACT);
-                    Sequence small = draftModel.open(fixture.prompt(draftModel), sampling, Passes.FASTEST)) {
-                int prompt = main.length();
-                while (main.length() < prompt + tokens) {
-                    Draft draft = new Draft(1);
-                    draft.restart(main);
-                    for (int i = 0; i < chain; i++) {
-                        draft.draw(draft.last(), small.pass(draft), noise);
-                    }
-                    Pass pass = main.pass(draft);
-                    Verdict kept = new Match().judge(draft, pass, noise);
-                    main.settle(draft, kept);
-                    small.settle(draft, kept);
-                    passes++;
-                }
-                int[] said = new int[tokens];
-                Arrays.setAll(said, i -> main.token(prompt + i, 0));
-                return said;
-            }
+            assertThatThrownBy(() -> tree.draftedBy(model)).isInstanceOf(IncompatibleModelsException.class);
         }
     }
 }

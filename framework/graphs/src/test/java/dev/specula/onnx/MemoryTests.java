@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +69,8 @@ class MemoryTests {
 
     @Test
     void allocatesNothingOfItsOwnPerPassOfAChain() {
-        assertAllocatesNothing(CHAIN, (model, sequence) -> sequence.keptChain(5).run(model.chain()));
+        assertAllocatesNothing(
+                CHAIN, (model, sequence) -> sequence.keptChain(5).run(Objects.requireNonNull(model.chain())));
     }
 
     @Test

@@ -7,13 +7,8 @@ import dev.specula.graphs.WeightFormat;
 import dev.specula.model.CausalModel;
 import dev.specula.model.Passes;
 import dev.specula.noise.Noise;
-import dev.specula.token.Draft;
-import dev.specula.token.Match;
-import dev.specula.token.Pass;
 import dev.specula.token.Sampling;
 import dev.specula.token.Sequence;
-import dev.specula.token.Verdict;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,9 +23,9 @@ class SpeculativeDecodingTests {
     void saysTheRecordedGreedyTokens(String name) {
         Fixture fixture = Fixture.of(name);
         try (CausalModel target = fixture.load(WeightFormat.F32)) {
-            int[] said = decode(target, target, 0, fixture, Sampling.GREEDY, 24);
+            ChainAnswer answer = ChainAnswer.of(target, target, 0, fixture, Sampling.GREEDY, 24);
 
-            assertThat(said).isEqualTo(fixture.ids("greedy"));
+            assertThat(answer.tokens()).isEqualTo(fixture.ids("greedy"));
         }
     }
 
@@ -65,12 +60,12 @@ class SpeculativeDecodingTests {
         Sampling sampling = Sampling.at(temperature, 42);
         try (CausalModel target = fixture.load(format);
                 CausalModel draft = fixture.loadDraft(WeightFormat.INT4)) {
-            int[] reference = decode(target, target, 0, fixture, sampling, TOKENS);
+            ChainAnswer reference = ChainAnswer.of(target, target, 0, fixture, sampling, TOKENS);
 
             for (int chain = 1; chain <= 7; chain += 2) {
-                int[] said = decode(target, draft, chain, fixture, sampling, TOKENS);
+                ChainAnswer answer = ChainAnswer.of(target, draft, chain, fixture, sampling, TOKENS);
 
-                assertThat(said).isEqualTo(reference);
+                assertThat(answer.tokens()).isEqualTo(reference.tokens());
             }
         }
     }
@@ -89,9 +84,10 @@ class SpeculativeDecodingTests {
         Sampling sampling = Sampling.at(temperature, 42);
         try (CausalModel target = fixture.load(format);
                 CausalModel draft = fixture.loadDraft(WeightFormat.F32)) {
-            int[] reference = decode(target, target, 0, fixture, sampling, 60);
+            ChainAnswer reference = ChainAnswer.of(target, target, 0, fixture, sampling, 60);
+            ChainAnswer answer = ChainAnswer.of(target, draft, 3, fixture, sampling, 60);
 
-            assertThat(decode(target, draft, 3, fixture, sampling, 60)).isEqualTo(reference);
+            assertThat(answer.tokens()).isEqualTo(reference.tokens());
         }
     }
 
@@ -99,20 +95,11 @@ class SpeculativeDecodingTests {
     void needsFewerPassesThanTokensWithADraftThatSeesThePicture() {
         Fixture fixture = Fixture.of("llava");
         try (CausalModel target = fixture.load(WeightFormat.F32);
-                CausalModel draft = fixture.loadDraft(WeightFormat.F32);
-                Sequence main = target.open(fixture.prompt(target), Sampling.GREEDY, Passes.EXACT);
-                Sequence small = draft.open(fixture.prompt(draft), Sampling.GREEDY, Passes.FASTEST)) {
-            int prompt = main.length();
-            int passes = 0;
-            while (main.length() < prompt + 24) {
-                round(main, small, 4, Noise.seeded(0));
-                passes++;
-            }
-            int[] said = new int[24];
-            Arrays.setAll(said, i -> main.token(prompt + i, 0));
+                CausalModel draft = fixture.loadDraft(WeightFormat.F32)) {
+            ChainAnswer answer = ChainAnswer.of(target, draft, 4, fixture, Sampling.GREEDY, 24);
 
-            assertThat(said).isEqualTo(fixture.ids("greedy"));
-            assertThat(passes).isLessThan(24);
+            assertThat(answer.tokens()).isEqualTo(fixture.ids("greedy"));
+            assertThat(answer.passes()).isLessThan(24);
         }
     }
 
@@ -123,7 +110,8 @@ class SpeculativeDecodingTests {
                 Sequence main = open(target, fixture, Passes.EXACT);
                 Sequence small = open(target, fixture, Passes.EXACT)) {
             for (int round = 0; round < 20; round++) {
-                assertThat(round(main, small, 4, Noise.seeded(3)).kept()).isEqualTo(4);
+                assertThat(ChainAnswer.round(main, small, 4, Noise.seeded(3)).kept())
+                        .isEqualTo(4);
             }
         }
     }
@@ -134,39 +122,12 @@ class SpeculativeDecodingTests {
         try (CausalModel target = fixture.load(WeightFormat.F32);
                 Sequence main = open(target, fixture, Passes.EXACT);
                 Sequence small = open(target, fixture, Passes.EXACT)) {
-            assertThat(round(main, small, 64, Noise.seeded(3)).kept()).isEqualTo(64);
+            assertThat(ChainAnswer.round(main, small, 64, Noise.seeded(3)).kept())
+                    .isEqualTo(64);
         }
     }
 
     private static Sequence open(CausalModel model, Fixture fixture, Passes passes) {
         return model.open(fixture.prompt(model), Sampling.at(0.8, 3), passes);
-    }
-
-    private static int[] decode(
-            CausalModel target, CausalModel draft, int chain, Fixture fixture, Sampling sampling, int tokens) {
-        Noise noise = Noise.seeded(sampling.seed());
-        try (Sequence main = target.open(fixture.prompt(target), sampling, Passes.EXACT);
-                Sequence small = draft.open(fixture.prompt(draft), sampling, Passes.FASTEST)) {
-            int prompt = main.length();
-            while (main.length() < prompt + tokens) {
-                round(main, small, chain, noise);
-            }
-            int[] said = new int[tokens];
-            Arrays.setAll(said, i -> main.token(prompt + i, 0));
-            return said;
-        }
-    }
-
-    private static Verdict round(Sequence main, Sequence small, int chain, Noise noise) {
-        Draft draft = new Draft(1);
-        draft.restart(main);
-        for (int i = 0; i < chain; i++) {
-            draft.draw(draft.last(), small.pass(draft), noise);
-        }
-        Pass said = main.pass(draft);
-        Verdict kept = new Match().judge(draft, said, noise);
-        main.settle(draft, kept);
-        small.settle(draft, kept);
-        return kept;
     }
 }

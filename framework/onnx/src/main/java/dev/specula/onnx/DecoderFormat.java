@@ -5,17 +5,17 @@ package dev.specula.onnx;
  *
  * <p>Letters: n new rows, T cached rows with them, C rows the cache holds, M rows of an encoder, D width of a row, V tokens.
  *
- * <p>A decoder is three graphs over the same weights. {@link #CHAIN} takes tokens that follow each other and gives the logits
- * of all rows. {@link #LONE} takes one token, with the inputs of a chain of two, and gives the bits that a chain gives; a decoder
- * with layers that see a window has none. {@link #GENERAL} also takes positions, a mask and rows in place of embeddings, and gives
- * the logits of the rows it is asked for.
+ * <p>A decoder is up to three graphs over the same weights. {@link #GENERAL} takes tokens with positions and a mask, rows in place of
+ * embeddings, and gives the logits of the rows it is asked for. Where graphs can share their weights and no layer sees a window, there
+ * are two leaner ones: {@link #CHAIN} takes tokens that follow each other and gives the logits of all rows; {@link #LONE} takes one
+ * token, with the inputs of a chain of two, and gives the bits that a chain gives.
  */
 public final class DecoderFormat {
     /** Graph for tokens that follow each other. */
     public static final String CHAIN = "chain";
     /** Graph for one token whose logits must be those of a chain: T counts a row beside it, whose cache is written too. */
     public static final String LONE = "lone";
-    /** Graph for trees, prompts and given rows. */
+    /** Graph for trees, prompts and given rows, and for chains where they have no graph of their own. */
     public static final String GENERAL = "general";
 
     /** int64 (1, n): tokens. */

@@ -3,7 +3,6 @@ package dev.specula.onnx;
 import ai.onnxruntime.OnnxTensor;
 import dev.specula.SpeculaException;
 import dev.specula.model.Passes;
-import dev.specula.token.CachedSequence;
 import dev.specula.token.Feed;
 import dev.specula.token.Prompt;
 import dev.specula.token.Sampling;
@@ -14,13 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An answer over a decoder that somebody else exported. It computes chains, for such a graph has no mask of its own for each row.
- * Holds its memory from the model's pool until it is closed.
  */
-final class ExportedSequence extends CachedSequence {
+final class ExportedSequence extends PooledSequence<ExportedMemory> {
     /** Rows of a pass: pieces of a prompt, and a last one of up to twice as many. */
     static final int MOST_ROWS = 130;
 
@@ -28,21 +25,13 @@ final class ExportedSequence extends CachedSequence {
 
     private final ExportedModel model;
     private final ExportedDecoder decoder;
-    private final Prompt prompt;
-    private final GivenRows given;
-    private final int leastRows;
-    private @Nullable ExportedMemory memory;
     private boolean attends; // to the prompt's memory, if there is any
     private int firstLogits; // row of the last feed that the first row of logits belongs to
 
     ExportedSequence(ExportedModel model, ExportedMemory memory, Prompt prompt, Sampling sampling, Passes passes) {
-        super(prompt, model.spec().vocabulary(), model.spec().contextTokens(), sampling);
+        super(model, memory, prompt, sampling, passes);
         this.model = model;
         this.decoder = model.decoder();
-        this.memory = memory;
-        this.prompt = prompt;
-        this.given = new GivenRows(prompt, decoder.width());
-        this.leastRows = passes == Passes.EXACT ? 2 : 1;
         memory.cache().cutTo(0);
     }
 
@@ -63,7 +52,7 @@ final class ExportedSequence extends CachedSequence {
 
     private void pass(Feed feed, int from, int to) {
         ExportedMemory open = memory();
-        int rows = Math.max(to - from, leastRows);
+        int rows = Math.max(to - from, leastRows());
         int before = feed.first() + from;
         open.cache().cutTo(before);
         for (int row = from; row < to; row++) {
@@ -98,10 +87,10 @@ final class ExportedSequence extends CachedSequence {
             OnnxTensor embedded = own(Tensors.tensor(open.rows(), 1, rows, decoder.width()), toClose);
             Objects.requireNonNull(decoder.embedding())
                     .run(Map.of(ExportFormat.TOKENS, tokens), Map.of(ExportFormat.ROWS, embedded));
-            int end = promptColumns();
-            int last = given.before(Math.min(feed.first() + to, end));
-            for (int row = given.before(Math.min(feed.first() + from, end)); row < last; row++) {
-                given.copy(row, 1, open.rows(), given.columnOf(row) - feed.first() - from);
+            int count = givenBetween(feed.first() + from, feed.first() + to);
+            int first = count == 0 ? 0 : given().before(feed.first() + from);
+            for (int row = first; row < first + count; row++) {
+                given().copy(row, 1, open.rows(), given().columnOf(row) - feed.first() - from);
             }
             inputs.put(ExportFormat.ROWS, embedded);
         } else {
@@ -128,8 +117,8 @@ final class ExportedSequence extends CachedSequence {
         }
         if (decoder.memory() != null && before == 0) {
             if (!attends) {
-                model.checkMemory(prompt);
-                open.attendTo(Objects.requireNonNull(prompt.memory()));
+                model.checkMemory(prompt());
+                open.attendTo(Objects.requireNonNull(prompt().memory()));
                 attends = true;
             }
             outputs.putAll(open.encoding());
@@ -147,7 +136,7 @@ final class ExportedSequence extends CachedSequence {
             List<OnnxTensor> toClose) {
         int wanted = rows;
         if (decoder.takes(ExportFormat.LOGIT_ROWS)) {
-            wanted = Math.min(rows, Math.max(leastRows, from + rows - Math.max(feed.wanted(), from)));
+            wanted = Math.min(rows, Math.max(leastRows(), from + rows - Math.max(feed.wanted(), from)));
             LongBuffer count = Tensors.longs(1).put(0, wanted);
             inputs.put(ExportFormat.LOGIT_ROWS, own(Tensors.tensor(count), toClose));
         }
@@ -174,20 +163,5 @@ final class ExportedSequence extends CachedSequence {
     @Override
     protected void moveRow(int from, int to) {
         throw new IllegalStateException("Chains keep their rows where they are.");
-    }
-
-    private ExportedMemory memory() {
-        if (memory == null) {
-            throw new IllegalStateException("The sequence is closed; open another one.");
-        }
-        return memory;
-    }
-
-    @Override
-    public void close() {
-        if (memory != null) {
-            model.release(memory);
-            memory = null;
-        }
     }
 }

@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A decoder on ONNX Runtime whose graphs were written for speculation. */
 public final class OnnxCausalModel extends OnnxModel<DecoderMemory> {
-    private final GraphSession chain;
     private final GraphSession general;
+    private final @Nullable GraphSession chain;
     private final @Nullable GraphSession lone;
     private boolean loneIsExact = true;
     private final @Nullable GraphSession memory;
 
     private OnnxCausalModel(DecoderParts parts, Map<String, GraphSession> graphs) {
         super(parts, encoders(parts, graphs), decoders(parts, graphs));
-        this.chain = graph(graphs, DecoderFormat.CHAIN);
         this.general = graph(graphs, DecoderFormat.GENERAL);
+        this.chain = graphs.get(DecoderFormat.CHAIN);
         this.lone = graphs.get(DecoderFormat.LONE);
         this.memory = parts.memory() == null ? null : graph(graphs, MemoryShape.GRAPH);
     }
@@ -44,8 +44,8 @@ public final class OnnxCausalModel extends OnnxModel<DecoderMemory> {
     /**
      * Loads the graphs; the first time on a machine they are written and prepared, which takes longer.
      *
-     * @param graphs graphs {@link DecoderFormat#CHAIN}, {@link DecoderFormat#GENERAL}, perhaps {@link DecoderFormat#LONE}, those of the encoders and decoders and,
-     *     with a memory, {@link MemoryShape#GRAPH}
+     * @param graphs graphs {@link DecoderFormat#GENERAL}, perhaps {@link DecoderFormat#CHAIN} and {@link DecoderFormat#LONE}, those of
+     *     the encoders and decoders and, with a memory, {@link MemoryShape#GRAPH}
      * @throws EngineException if the runtime refuses a graph
      */
     public static OnnxCausalModel load(DecoderParts parts, GraphBundle graphs) {
@@ -92,6 +92,8 @@ public final class OnnxCausalModel extends OnnxModel<DecoderMemory> {
         return memory;
     }
 
+    /** The lean graph for chains; null where the general one computes them too. */
+    @Nullable
     GraphSession chain() {
         return chain;
     }
@@ -111,7 +113,9 @@ public final class OnnxCausalModel extends OnnxModel<DecoderMemory> {
         if (memory != null) {
             memory.close();
         }
-        chain.close();
+        if (chain != null) {
+            chain.close();
+        }
         if (lone != null) {
             lone.close();
         }

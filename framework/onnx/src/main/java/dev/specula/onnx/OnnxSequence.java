@@ -2,7 +2,6 @@ package dev.specula.onnx;
 
 import ai.onnxruntime.OnnxTensor;
 import dev.specula.model.Passes;
-import dev.specula.token.CachedSequence;
 import dev.specula.token.Feed;
 import dev.specula.token.Prompt;
 import dev.specula.token.Sampling;
@@ -12,28 +11,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer over a decoder graph. Chains run in the lean graph; trees, prompts and given rows in the general one. Long
- * prompts run in pieces, which changes no bit. Holds its memory from the model's pool until it is closed.
+ * An answer over a decoder graph. Chains run in the lean graph, if there is one; trees, prompts and given rows in the general one. Long
+ * prompts run in pieces, which changes no bit.
  */
-final class OnnxSequence extends CachedSequence {
+final class OnnxSequence extends PooledSequence<DecoderMemory> {
     private static final int PIECE_ROWS = 256;
 
     private final OnnxCausalModel model;
-    private final Prompt prompt;
-    private final GivenRows given;
-    private final int leastRows;
-    private @Nullable DecoderMemory memory;
     private boolean remembers; // the encoder's rows, if there are any
     private int firstLogits; // row of the last feed that the first row of logits belongs to
     private float[] rootLogits = new float[0]; // (vocabulary,) of a prompt of one column with a tree after it
 
     OnnxSequence(OnnxCausalModel model, DecoderMemory memory, Prompt prompt, Sampling sampling, Passes passes) {
-        super(prompt, model.spec().vocabulary(), model.spec().contextTokens(), sampling);
+        super(model, memory, prompt, sampling, passes);
         this.model = model;
-        this.memory = memory;
-        this.prompt = prompt;
-        this.given = new GivenRows(prompt, model.spec().width());
-        this.leastRows = passes == Passes.EXACT ? 2 : 1;
         memory.ancestry().restart();
     }
 
@@ -45,10 +36,9 @@ final class OnnxSequence extends CachedSequence {
         boolean chain = feed.isChain() && ancestry.isStraight(feed.first());
         ancestry.record(feed);
         firstLogits = 0;
-        // A window hides columns by the mask alone: both graphs must sum over the same columns.
-        boolean windowed = model.shape().window() > 0;
-        if (chain && !windowed && feed.rows() <= DecoderMemory.KEPT_ROWS && givenIn(feed, 0, feed.rows()) == 0) {
-            chain(open, feed);
+        GraphSession lean = model.chain();
+        if (chain && lean != null && feed.rows() <= DecoderMemory.KEPT_ROWS && givenIn(feed, 0, feed.rows()) == 0) {
+            chain(open, feed, lean);
             return;
         }
         int from = 0;
@@ -66,8 +56,8 @@ final class OnnxSequence extends CachedSequence {
     private void remember(DecoderMemory open) {
         EncoderMemory encoded = open.encoded();
         if (encoded != null && !remembers) {
-            model.checkMemory(prompt);
-            encoded.fill(Objects.requireNonNull(prompt.memory()), model.memory());
+            model.checkMemory(prompt());
+            encoded.fill(Objects.requireNonNull(prompt().memory()), model.memory());
             remembers = true;
         }
     }
@@ -86,27 +76,27 @@ final class OnnxSequence extends CachedSequence {
         return start;
     }
 
-    private void chain(DecoderMemory open, Feed feed) {
-        GraphSession lone = feed.rows() < leastRows ? model.lone() : null;
-        int rows = Math.max(feed.rows(), leastRows);
+    private void chain(DecoderMemory open, Feed feed, GraphSession graph) {
+        GraphSession lone = feed.rows() < leastRows() ? model.lone() : null;
+        int rows = Math.max(feed.rows(), leastRows());
         DecoderPass pass = open.chain(lone == null ? rows : 1);
         for (int row = 0; row < feed.rows(); row++) {
             pass.set(row, feed.token(row, 0), 0);
         }
         open.expect(feed.first() + rows);
-        pass.run(lone == null ? model.chain() : lone);
+        pass.run(lone == null ? graph : lone);
     }
 
     /** Computes rows {@code from} to {@code to} of the feed; logits only of those that are wanted, and of two at least. */
     private void general(DecoderMemory open, Feed feed, int from, int to) {
-        int rows = Math.max(to - from, leastRows);
+        int rows = Math.max(to - from, leastRows());
         if (rows <= DecoderMemory.KEPT_ROWS) {
             firstLogits = from;
             general(open, feed, from, to, open.general(rows), rows);
             return;
         }
         // The head, too, must not run over one row: Gather keeps the row before as well.
-        int first = Math.min(Math.max(feed.wanted(), from), to - leastRows);
+        int first = Math.min(Math.max(feed.wanted(), from), to - leastRows());
         firstLogits = first;
         try (DecoderPass pass = DecoderPass.general(open, rows, first - from)) {
             general(open, feed, from, to, pass, rows);
@@ -174,20 +164,15 @@ final class OnnxSequence extends CachedSequence {
         return open.windowMask().tensor(rows, total);
     }
 
-    /**
-     * How many of the rows {@code from} to {@code to} of the feed are columns that the prompt gives as rows. Where a rewind has
-     * dropped some of those, tokens stand in their places.
-     */
     private int givenIn(Feed feed, int from, int to) {
-        int end = promptColumns();
-        return given.before(Math.min(feed.first() + to, end)) - given.before(Math.min(feed.first() + from, end));
+        return givenBetween(feed.first() + from, feed.first() + to);
     }
 
     private OnnxTensor placesOfGiven(Feed feed, int from, int count) {
         LongBuffer places = Tensors.longs(2 * count);
-        int first = given.before(feed.first() + from);
+        int first = given().before(feed.first() + from);
         for (int i = 0; i < count; i++) {
-            places.put(2 * i + 1, given.columnOf(first + i) - feed.first() - from);
+            places.put(2 * i + 1, given().columnOf(first + i) - feed.first() - from);
         }
         return Tensors.tensor(places, count, 2);
     }
@@ -195,7 +180,7 @@ final class OnnxSequence extends CachedSequence {
     private OnnxTensor givenRows(Feed feed, int from, int count) {
         int width = model.spec().width();
         FloatBuffer rows = Tensors.floats(count * width);
-        given.copy(given.before(feed.first() + from), count, rows, 0);
+        given().copy(given().before(feed.first() + from), count, rows, 0);
         return Tensors.tensor(rows, count, width);
     }
 
@@ -231,20 +216,5 @@ final class OnnxSequence extends CachedSequence {
     /** For comparison with another sequence's cache. */
     void readCache(int index, int row, float[] into) {
         memory().cache().read(index, row, into);
-    }
-
-    private DecoderMemory memory() {
-        if (memory == null) {
-            throw new IllegalStateException("The sequence is closed; open another one.");
-        }
-        return memory;
-    }
-
-    @Override
-    public void close() {
-        if (memory != null) {
-            model.release(memory);
-            memory = null;
-        }
     }
 }

@@ -38,11 +38,11 @@ public abstract class TextToTextPipeline implements TextToText, Pipeline {
     /**
      * A pipeline that drafts with a model.
      *
-     * @throws IncompatibleModelsException if {@code draft} has other tokens
+     * @throws IncompatibleModelsException if {@code draft} has other tokens or does not take the drafts
      */
     protected TextToTextPipeline(
             PipelineDescription description, Schedule schedule, CausalModel target, CausalModel draft) {
-        this(description, schedule, target, RequestPrompts.of(target, draft));
+        this(description.draftedBy(draft), schedule, target, RequestPrompts.of(target, draft));
     }
 
     private TextToTextPipeline(

@@ -39,11 +39,11 @@ public abstract class SpeechToTextPipeline implements SpeechToText, Pipeline {
      * A pipeline that drafts with a model, which hears through the target's encoder where it has the same one.
      *
      * @throws IncompatibleModelsException if {@code target} hears nothing or lacks a token of the prompt, or {@code draft} has
-     *     other tokens
+     *     other tokens or does not take the drafts
      */
     protected SpeechToTextPipeline(
             PipelineDescription description, Schedule schedule, CausalModel target, CausalModel draft) {
-        this(description, schedule, target, SpeechPrompts.of(target, draft));
+        this(description.draftedBy(draft), schedule, target, SpeechPrompts.of(target, draft));
     }
 
     private SpeechToTextPipeline(

@@ -39,16 +39,16 @@ public abstract class TextToImagePipeline implements TextToImage, Pipeline {
      * A pipeline that drafts with a model.
      *
      * @throws IncompatibleModelsException if {@code target} draws no pictures or lacks a token of the prompt, or {@code draft}
-     *     has other tokens
+     *     has other tokens or does not take the drafts
      */
     protected TextToImagePipeline(
             PipelineDescription description, Schedule schedule, CausalModel target, CausalModel draft) {
-        this(description, schedule, target, CaptionPrompts.of(target, draft));
+        this(description.draftedBy(draft), schedule, target, CaptionPrompts.of(target, draft));
     }
 
     private TextToImagePipeline(
             PipelineDescription description, Schedule schedule, CausalModel target, CaptionPrompts prompts) {
-        this.description = description;
+        this.description = description.over(target);
         this.schedule = schedule;
         this.target = target;
         this.prompts = prompts;

@@ -43,11 +43,11 @@ public abstract class ImageToTextPipeline implements ImageToText, Pipeline {
      * A pipeline that drafts with a model.
      *
      * @throws IncompatibleModelsException if {@code target} reads no pictures or lacks a token of the prompt, or {@code draft}
-     *     has other tokens or cannot see what it was trained to see
+     *     has other tokens, does not take the drafts or cannot see what it was trained to see
      */
     protected ImageToTextPipeline(
             PipelineDescription description, Schedule schedule, CausalModel target, CausalModel draft) {
-        this(description.withView(draft.view()), schedule, target, QuestionPrompts.of(target, draft));
+        this(description.draftedBy(draft).withView(draft.view()), schedule, target, QuestionPrompts.of(target, draft));
     }
 
     private ImageToTextPipeline(
