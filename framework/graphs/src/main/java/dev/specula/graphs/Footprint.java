@@ -1,22 +1,35 @@
 package dev.specula.graphs;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.OperatingSystemMXBean;
 import dev.specula.model.ModelLoadException;
 import dev.specula.model.ModelSpec;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model will take of native memory, told before it is loaded.
  *
  * @param spec the model
  * @param available memory of the machine or container, the committed heap taken off
+ * @param direct what the virtual machine allows to direct buffers, which hold caches
  */
-record Footprint(ModelSpec spec, long available) {
+record Footprint(ModelSpec spec, long available, long direct) {
+    private static final String DIRECT = "MaxDirectMemorySize";
+
     static Footprint of(ModelSpec spec) {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return new Footprint(
-                spec, system.getTotalMemorySize() - Runtime.getRuntime().totalMemory());
+                spec, system.getTotalMemorySize() - Runtime.getRuntime().totalMemory(), mostDirect());
+    }
+
+    /** As it was set; otherwise as much as the heap may become. */
+    private static long mostDirect() {
+        @Nullable HotSpotDiagnosticMXBean options = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        long set =
+                options == null ? 0 : Long.parseLong(options.getVMOption(DIRECT).getValue());
+        return set == 0 ? Runtime.getRuntime().maxMemory() : set;
     }
 
     /** Bytes of cache of one answer that fills the context. */
@@ -25,7 +38,7 @@ record Footprint(ModelSpec spec, long available) {
     }
 
     /**
-     * Requires that weights and the cache of one answer fit.
+     * Requires that weights and the cache of one answer fit, and that direct buffers may hold the cache.
      *
      * @throws ModelLoadException if they do not
      */
@@ -34,6 +47,11 @@ record Footprint(ModelSpec spec, long available) {
             throw new ModelLoadException(
                     this + ", but there are " + size(available)
                             + " beside the heap; choose a shorter weight format (ri8, int4; of an export, another file), a shorter context, or a smaller model.");
+        }
+        if (cacheBytes() > direct) {
+            throw new ModelLoadException(this + ", but this virtual machine allows " + size(direct)
+                    + " to direct buffers, which hold caches; raise -XX:" + DIRECT
+                    + " (as much as -Xmx where it is not set), or choose a shorter context.");
         }
     }
 
