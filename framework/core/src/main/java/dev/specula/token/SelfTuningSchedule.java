@@ -15,6 +15,8 @@ public final class SelfTuningSchedule implements Schedule {
     private static final double MEMORY = 0.99; // per round
     private static final int STROLL =
             16; // rounds between two rounds at another length, which keep the fit of times apart
+    private static final int COLD =
+            64; // rounds at first, which get faster whatever their length: more strolls tell the two apart
     private static final int RAREST = 1024;
 
     private final int longest;
@@ -53,8 +55,9 @@ public final class SelfTuningSchedule implements Schedule {
         if (best == 0) {
             return rounds < nextTry ? 0 : Math.min(2, longest);
         }
-        if (rounds % STROLL == STROLL - 1) {
-            int step = rounds / STROLL % 2 == 0 ? 2 : -2;
+        int every = rounds < COLD ? STROLL / 4 : STROLL;
+        if (rounds % every == every - 1) {
+            int step = rounds / every % 2 == 0 ? 2 : -2;
             return Math.max(1, Math.min(longest, best + step));
         }
         return best;

@@ -1,20 +1,29 @@
 package dev.specula.token;
 
-/** A line through measured times, by least squares over fading observations; hiccups count at most four times the line. */
+/**
+ * A line through measured times, by least squares over fading observations; hiccups count at most four times the line. While there are few,
+ * the older half fades away: what a cold start made slow would otherwise be laid to the rows that it had.
+ */
 final class TimeFit {
-    private final double memory;
+    private static final double LEAST = 8; // observations to remember
+
+    private final double longest;
+    private long count;
     private double weight;
     private double rows;
     private double rowsSquared;
     private double nanos;
     private double rowsNanos;
 
+    /** An observation counts {@code memory} times as much as the next one, once there are many. */
     TimeFit(double memory) {
-        this.memory = memory;
+        this.longest = memory;
     }
 
     void add(int row, double measured) {
         double time = weight > 4 ? Math.min(measured, 4 * at(row)) : measured;
+        count++;
+        double memory = Math.min(longest, 1 - 1 / Math.max(LEAST, count / 2.0));
         weight = memory * weight + 1;
         rows = memory * rows + row;
         rowsSquared = memory * rowsSquared + (double) row * row;

@@ -22,7 +22,7 @@ class TimeFitTests {
 
     @Test
     void aHiccupWeighsAtMostFourTimesTheLine() {
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 300; i++) {
             fit.add(2 + i % 4, 1000);
         }
         fit.add(4, 1e9);
@@ -33,7 +33,18 @@ class TimeFitTests {
     void neverPromisesLessThanHalfTheMean() {
         fit.add(8, 1000);
         fit.add(2, 10);
-        assertThat(fit.at(-100)).isGreaterThan(250);
+        assertThat(fit.at(-100)).isGreaterThan(200);
+    }
+
+    @Test
+    void doesNotLayAColdStartToTheRowsItHad() {
+        for (int i = 0; i < 20; i++) {
+            fit.add(6, 5000);
+        }
+        for (int i = 0; i < 100; i++) {
+            fit.add(i % 4 == 0 ? 4 : 2, i % 4 == 0 ? 1100 : 1000);
+        }
+        assertThat(fit.at(6)).isLessThan(1600);
     }
 
     @Test
