@@ -18,17 +18,25 @@ import org.jspecify.annotations.Nullable;
 record Footprint(ModelSpec spec, long available, long direct) {
     private static final String DIRECT = "MaxDirectMemorySize";
 
+    private static final System.Logger LOG = System.getLogger(Footprint.class.getName());
+
     static Footprint of(ModelSpec spec) {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return new Footprint(
                 spec, system.getTotalMemorySize() - Runtime.getRuntime().totalMemory(), mostDirect());
     }
 
-    /** As it was set; otherwise as much as the heap may become. */
+    /** As it was set; otherwise, or on a virtual machine that does not say, as much as the heap may become. */
     private static long mostDirect() {
         @Nullable HotSpotDiagnosticMXBean options = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-        long set =
-                options == null ? 0 : Long.parseLong(options.getVMOption(DIRECT).getValue());
+        long set = 0;
+        try {
+            set = options == null
+                    ? 0
+                    : Long.parseLong(options.getVMOption(DIRECT).getValue());
+        } catch (IllegalArgumentException e) {
+            LOG.log(System.Logger.Level.DEBUG, "This virtual machine has no option " + DIRECT + ".", e);
+        }
         return set == 0 ? Runtime.getRuntime().maxMemory() : set;
     }
 
