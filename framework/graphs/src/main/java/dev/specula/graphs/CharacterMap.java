@@ -44,6 +44,20 @@ final class CharacterMap {
         return isUtf8(texts) && new CharacterMap(array, texts).isSound();
     }
 
+    /** The bytes of the longest text that a sound map replaces another by. */
+    static int longest(byte[] bytes) {
+        int longest = 0;
+        int start = Integer.BYTES
+                + ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt();
+        for (int i = start; i <= bytes.length; i++) {
+            if (i == bytes.length || bytes[i] == 0) {
+                longest = Math.max(longest, i - start);
+                start = i + 1;
+            }
+        }
+        return longest;
+    }
+
     private static boolean isUtf8(byte[] texts) {
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(texts));

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * A tokenizer.json as far as the native library is known to read it. That library ends the whole process where a file is not what it
- * expects, so it is given parts of known types alone, whose fields are of the kinds that they must have. Other fields, truncation
- * and padding are left out.
+ * expects, so it is given parts of known types alone, whose fields are of the kinds that they must have, and texts no longer than
+ * they can take. Other fields, truncation and padding are left out.
  */
 final class TokenizerFile {
     private static final int DEEPEST = 4; // sequences inside each other
@@ -23,8 +23,12 @@ final class TokenizerFile {
     private static final Set<String> SCHEMES = Set.of("always", "never", "first");
     private static final List<String> FLAGS = List.of("single_word", "lstrip", "rstrip", "normalized", "special");
 
+    private static final String WORDS = // what the library looks for where it makes letters of bytes
+            "'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+";
+
     private final String name;
     private final JsonObject json;
+    private final TextBound bound = new TextBound();
 
     /** Of {@code json}; {@code name} is what complaints call it. */
     TokenizerFile(String name, JsonObject json) {
@@ -48,6 +52,11 @@ final class TokenizerFile {
             }
         }
         return known.toString();
+    }
+
+    /** Characters of the longest text for what is {@link #known()}. */
+    int longestText() {
+        return bound.characters();
     }
 
     private JsonArray addedTokens() {
@@ -90,7 +99,41 @@ final class TokenizerFile {
             case "BPE" -> requirePrefixes(known);
             default -> {}
         }
+        if (part == TokenizerPart.NORMALIZER || part == TokenizerPart.PRE_TOKENIZER || type.equals("Replace")) {
+            bounded(type + " in", () -> lengthen(type, known));
+        }
         return known;
+    }
+
+    /** Tells the bound what the step {@code type} may make of a character (UAX #15 for the forms of Unicode). */
+    private void lengthen(String type, JsonObject step) {
+        switch (type) {
+            case "NFC", "NFD", "Lowercase" -> bound.grow(4);
+            case "BertNormalizer" -> bound.grow(4 * 3); // spaces around signs
+            case "NFKC", "NFKD" -> bound.grow(18);
+            case "Precompiled" ->
+                bound.grow(Math.max(1, CharacterMap.longest(bytes(step.get("precompiled_charsmap")))));
+            case "Prepend" -> bound.grow(1 + text(step.get("prepend")).length());
+            case "Replace" -> bound.grow(1 + text(step.get("content")).length());
+            case "Metaspace" -> bound.grow(2);
+            case "ByteLevel" -> {
+                if (!step.has("use_regex") || flag(step.get("use_regex"))) {
+                    bound.search(WORDS);
+                }
+                bound.grow(3);
+            }
+            default -> {}
+        }
+    }
+
+    private void bounded(String what, Runnable change) {
+        try {
+            change.run();
+        } catch (IllegalArgumentException e) {
+            throw new ModelLoadException(
+                    what + " " + name + " " + e.getMessage() + "; rewrite it or take the tokenizer of another model.",
+                    e);
+        }
     }
 
     /** Files of old do not say what their model is. */
@@ -122,7 +165,7 @@ final class TokenizerFile {
             case "cut" -> checked(value, number(value) <= MOST_CUT, "at most " + MOST_CUT);
             case "nought" -> checked(value, value.getAsDouble() == 0, "0");
             case "pattern" -> pattern(value.getAsJsonObject());
-            case "charsmap" -> charsmap(value);
+            case "charsmap" -> checked(value, CharacterMap.isSound(bytes(value)), "a map of characters");
             case "token" -> token(value.getAsJsonArray());
             case "template" -> template(value.getAsJsonArray());
             case "specials" -> specials(value.getAsJsonObject());
@@ -156,25 +199,32 @@ final class TokenizerFile {
         return (int) number;
     }
 
+    private static byte[] bytes(JsonElement value) {
+        return Base64.getDecoder().decode(text(value));
+    }
+
     private JsonElement checked(JsonElement value, boolean holds, String required) {
         if (!holds) {
-            String shown = value.toString();
-            throw new ModelLoadException("A value in " + name + " must be " + required + ", but is "
-                    + shown.substring(0, Math.min(SHOWN, shown.length())) + ".");
+            throw new ModelLoadException(
+                    "A value in " + name + " must be " + required + ", but is " + shown(value.toString()) + ".");
         }
         return value;
     }
 
-    /** A text that is looked for, or a regular expression. */
-    private static JsonObject pattern(JsonObject value) {
-        JsonObject pattern = new JsonObject();
-        String key = value.has("Regex") ? "Regex" : "String";
-        pattern.addProperty(key, text(value.get(key)));
-        return pattern;
+    private static String shown(String value) {
+        return value.substring(0, Math.min(SHOWN, value.length()));
     }
 
-    private JsonElement charsmap(JsonElement value) {
-        return checked(value, CharacterMap.isSound(Base64.getDecoder().decode(text(value))), "a map of characters");
+    /** A text that is looked for, or a regular expression. */
+    private JsonObject pattern(JsonObject value) {
+        JsonObject pattern = new JsonObject();
+        String key = value.has("Regex") ? "Regex" : "String";
+        String text = text(value.get(key));
+        pattern.addProperty(key, text);
+        if (key.equals("Regex")) {
+            bounded("The regular expression " + shown(text) + " in", () -> bound.search(text));
+        }
+        return pattern;
     }
 
     /** A token and its id. */

@@ -20,18 +20,16 @@ final class TokenizerVocabulary implements Vocabulary {
     private static final Map<String, String> WHOLE_TEXTS =
             Map.of("truncation", "false", "padding", "false", "addSpecialTokens", "false");
 
-    // The library ends the process where a pattern is tried more than 10 million times at one place, as for so many
-    // spaces.
-    private static final int LONGEST = 2_000_000; // characters of a text
-
     private static final int ADDED = 4096; // tokens without a row, at most: marks of media that rows take the place of
 
     private final HuggingFaceTokenizer tokenizer;
     private final Map<String, Integer> ids;
     private final String[] tokens; // (size,) by id; empty where no token has the id
+    private final int longestText; // characters
 
-    private TokenizerVocabulary(HuggingFaceTokenizer tokenizer, Map<String, Integer> ids) {
+    private TokenizerVocabulary(HuggingFaceTokenizer tokenizer, Map<String, Integer> ids, int longestText) {
         this.tokenizer = tokenizer;
+        this.longestText = longestText;
         this.ids = ids;
         int size = 1 + ids.values().stream().mapToInt(Integer::intValue).max().orElse(-1);
         this.tokens = new String[size];
@@ -55,9 +53,9 @@ final class TokenizerVocabulary implements Vocabulary {
             requireRows(folder, vocabulary(parsed), rows);
             Map<String, Integer> ids = ids(parsed);
             requireRows(folder, ids, rows + ADDED);
-            String known = new TokenizerFile("tokenizer.json of \"" + folder.location() + "\"", parsed).known();
-            ByteArrayInputStream in = new ByteArrayInputStream(known.getBytes(StandardCharsets.UTF_8));
-            return new TokenizerVocabulary(HuggingFaceTokenizer.newInstance(in, WHOLE_TEXTS), ids);
+            TokenizerFile file = new TokenizerFile("tokenizer.json of \"" + folder.location() + "\"", parsed);
+            ByteArrayInputStream in = new ByteArrayInputStream(file.known().getBytes(StandardCharsets.UTF_8));
+            return new TokenizerVocabulary(HuggingFaceTokenizer.newInstance(in, WHOLE_TEXTS), ids, file.longestText());
         } catch (ModelLoadException e) {
             throw e;
         } catch (IOException | RuntimeException e) { // the library says with any of them that it cannot read the file
@@ -132,8 +130,8 @@ final class TokenizerVocabulary implements Vocabulary {
     }
 
     private int[] cut(String text, boolean marked) {
-        if (text.length() > LONGEST) {
-            throw new IllegalArgumentException("A text must have at most " + LONGEST
+        if (text.length() > longestText) {
+            throw new IllegalArgumentException("A text must have at most " + longestText
                     + " characters to be cut into tokens," + " but has " + text.length() + "; shorten it.");
         }
         try {

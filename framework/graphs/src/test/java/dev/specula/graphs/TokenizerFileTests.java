@@ -63,6 +63,10 @@ class TokenizerFileTests {
                 "normalizer | {\"type\": \"Precompiled\"} | must be a map of characters",
                 "post_processor | {\"type\": \"TemplateProcessing\", \"single\": [{\"SpecialToken\": {\"id\": \"<s>\", \"type_id\": 0}}]} | a mark told of",
                 "post_processor | {\"type\": \"TemplateProcessing\", \"single\": [{\"Sequence\": {\"id\": \"B\", \"type_id\": 0}}]} | of a text that is there",
+                "pre_tokenizer | {\"type\": \"Split\", \"pattern\": {\"Regex\": \"(?:a+)+b\"}, \"behavior\": \"Isolated\", \"invert\": false} | The regular expression (?:a+)+b in tokenizer.json of \"memory\" may be tried far more often than",
+                "normalizer | {\"type\": \"Replace\", \"pattern\": {\"Regex\": \"(ab\\\\g<1>)\"}, \"content\": \"\"} | has \"\\g<1>)\", which is not known",
+                "normalizer | {\"type\": \"Sequence\", \"normalizers\": [{\"type\": \"Prepend\", \"prepend\": \"123456789012345678\"}, {\"type\": \"Replace\", \"pattern\": {\"String\": \"1\"}, \"content\": \"1234567890\"}]} | Replace in tokenizer.json of \"memory\" makes a text longer than 100000 characters too long",
+                "decoder | {\"type\": \"Replace\", \"pattern\": {\"Regex\": \"(?:a?){40}c\"}, \"content\": \"\"} | may be tried far more often than",
                 "model | {\"type\": \"BPE\", \"continuing_subword_prefix\": \"##\", \"vocab\": {\"a\": 0, \"b\": 1, \"ab\": 2}, \"merges\": [\"a b\"]} | a merge whose second starts with \"##\"",
                 "model | {\"type\": \"BPE\", \"dropout\": 0.5, \"vocab\": {\"a\": 0}, \"merges\": []} | must be 0, but is 0.5"
             })
@@ -88,6 +92,18 @@ class TokenizerFileTests {
         assertThatThrownBy(() -> vocabulary(json))
                 .isInstanceOf(ModelLoadException.class)
                 .hasMessageContaining("in sequences up to 4 deep");
+    }
+
+    @Test
+    void saysHowLongATextMayBeWhereItGrowsBeforeItIsCutUp() {
+        TokenizerVocabulary vocabulary = vocabulary("{\"normalizer\": {\"type\": \"NFKC\"},"
+                + " \"pre_tokenizer\": {\"type\": \"ByteLevel\", \"add_prefix_space\": false, \"trim_offsets\": true},"
+                + " \"model\": {\"type\": \"BPE\", \"vocab\": {\"a\": 0}, \"merges\": []}}");
+
+        assertThat(vocabulary.encode("a".repeat(100_000))).hasSize(100_000);
+        assertThatThrownBy(() -> vocabulary.encode("a".repeat(600_000)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("but has 600000; shorten it");
     }
 
     @Test
