@@ -13,6 +13,7 @@ final class AttentionWriter {
     private final LayerWriter layers;
     private final RotaryTables tables;
     private final AttentionRows rows;
+    private String positions = "";
 
     AttentionWriter(
             DecoderConfig config,
@@ -25,6 +26,11 @@ final class AttentionWriter {
         this.layers = layers;
         this.tables = tables;
         this.rows = rows;
+    }
+
+    /** Writes what all layers share, once the inputs are declared. */
+    void begin() {
+        positions = rows.positions();
     }
 
     /** What layer {@code layer} adds to the stream whose norm is {@code x}. */
@@ -122,11 +128,11 @@ final class AttentionWriter {
             RotaryTables.Names table = tables.of(rope);
             node.addInput(table.cosines()).addInput(table.sines());
         }
-        if (variant == DecoderGraph.Variant.GENERAL) {
+        if (variant.isGeneral()) {
             if (!rotary) {
                 node.addInput("").addInput("");
             }
-            node.addInput(rotary ? DecoderFormat.POSITIONS : "")
+            node.addInput(rotary ? positions : "")
                     .addInput(span.window() > 0 ? DecoderFormat.WINDOW_MASK : DecoderFormat.MASK);
         }
         node.addAttribute(attribute("num_heads", config.sizes().heads()))

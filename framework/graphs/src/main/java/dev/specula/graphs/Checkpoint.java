@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A checkpoint, read as far as needed to say what its model is; weights are read when a graph is written. */
 final class Checkpoint {
     /** Changes when the same checkpoint gives other graphs. */
-    private static final String WRITER_VERSION = "11";
+    private static final String WRITER_VERSION = "12";
 
     /**
      * Bytes that one thread reads in the time that two take to agree on who reads what, in all the products of a step. Drafts are
@@ -197,10 +197,8 @@ final class Checkpoint {
         DecoderShape shape = shape();
         DecoderGraph.Source decoder = new DecoderGraph.Source(config, parts.decoderWeights(), shape.cacheRows());
         GraphBundle bundle = new GraphBundle(fingerprint(shape));
-        add(
-                bundle,
-                DecoderFormat.GENERAL,
-                () -> DecoderGraph.write(decoder, source.format(), DecoderGraph.Variant.GENERAL));
+        DecoderGraph.Variant general = hasLeanGraphs() ? DecoderGraph.Variant.GENERAL : DecoderGraph.Variant.SOLE;
+        add(bundle, DecoderFormat.GENERAL, () -> DecoderGraph.write(decoder, source.format(), general));
         if (hasLeanGraphs()) {
             add(
                     bundle,

@@ -10,7 +10,7 @@ import dev.specula.onnx.DecoderFormat;
 /**
  * Writes a decoder as a graph whose cache is updated in place.
  *
- * <p>Letters: n new rows of a pass, T cached rows with them, C rows the cache can hold, M rows of an encoder.
+ * <p>Letters: n new rows of a pass, a rows of its attention, T cached rows with them, C rows the cache can hold, M rows of an encoder.
  */
 final class DecoderGraph {
     /** Which passes a graph serves. */
@@ -23,7 +23,16 @@ final class DecoderGraph {
          */
         LONE,
         /** Any: rows given in place of embeddings, a mask inside the new rows, logits of chosen rows only. */
-        GENERAL
+        GENERAL,
+        /**
+         * The same for a model that has no other graph. Attention takes as many rows as the mask has: where that has a row more than
+         * the token there is, the logits are those of the row in a chain, as in a graph for one token.
+         */
+        SOLE;
+
+        boolean isGeneral() {
+            return this == GENERAL || this == SOLE;
+        }
     }
 
     /**
@@ -63,22 +72,25 @@ final class DecoderGraph {
     private WrittenGraph write() {
         graph.input(DecoderFormat.LAST_ROW, INT32, 1);
         graph.input(DecoderFormat.TOTAL_ROWS, INT32);
-        if (variant == Variant.GENERAL) {
+        if (variant.isGeneral()) {
+            String attending = variant == Variant.SOLE ? "a" : "n";
             graph.input(DecoderFormat.POSITIONS, INT64, 1, "n");
-            graph.input(DecoderFormat.MASK, FLOAT, 1, 1, "n", "T");
+            graph.input(DecoderFormat.MASK, FLOAT, 1, 1, attending, "T");
             if (config.window() > 0) {
-                graph.input(DecoderFormat.WINDOW_MASK, FLOAT, 1, 1, "n", "T");
+                graph.input(DecoderFormat.WINDOW_MASK, FLOAT, 1, 1, attending, "T");
             }
         }
-        String x = blocks(embedding.write());
-        if (variant == Variant.GENERAL) {
+        String embedded = embedding.write();
+        attention.begin();
+        String x = blocks(embedded);
+        if (variant.isGeneral()) {
             graph.input(DecoderFormat.LOGIT_ROWS, INT64, "rows");
             x = graph.named("Gather", "wanted", x, DecoderFormat.LOGIT_ROWS)
                     .addAttribute(attribute("axis", 1))
                     .getName();
         }
         logits(x);
-        graph.output(DecoderFormat.LOGITS, FLOAT, 1, variant == Variant.GENERAL ? "rows" : "n", config.logits());
+        graph.output(DecoderFormat.LOGITS, FLOAT, 1, variant.isGeneral() ? "rows" : "n", config.logits());
         return graph.write();
     }
 

@@ -33,7 +33,7 @@ final class EmbeddingWriter {
             String scale = graph.floats("embedded.scale", new float[] {config.embeddingScale()});
             x = graph.node("Mul", "embedded.scaled", x, scale);
         }
-        if (variant == DecoderGraph.Variant.GENERAL) {
+        if (variant.isGeneral()) {
             graph.input(DecoderFormat.GIVEN_AT, INT64, "given", 2);
             graph.input(DecoderFormat.GIVEN_ROWS, FLOAT, "given", width);
             x = graph.node("ScatterND", "embedded.given", x, DecoderFormat.GIVEN_AT, DecoderFormat.GIVEN_ROWS);
@@ -63,7 +63,7 @@ final class EmbeddingWriter {
 
     /** Positions of the new rows: given, or counted from the end of the cache. */
     private String places() {
-        if (variant == DecoderGraph.Variant.GENERAL) {
+        if (variant.isGeneral()) {
             return DecoderFormat.POSITIONS;
         }
         GraphWriter graph = layers.graph();

@@ -30,6 +30,15 @@ class LoneRowTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"gemma3, F32", "gemma3, RI8", "gemma3, INT4"})
+    void aModelWithOneGraphHasItWidenTheAttentionOfOneRow(String name, WeightFormat format) {
+        try (OnnxCausalModel model = (OnnxCausalModel) Fixture.of(name).load(format)) {
+            assertThat(model.chain()).isNull();
+            assertThat(model.widensLoneRow()).isTrue();
+        }
+    }
+
     @Test
     void thereIsNoneWhereItWouldPackWeightsOnceMore() {
         try (OnnxCausalModel model = (OnnxCausalModel) Fixture.of("llama").load(WeightFormat.INT4)) {

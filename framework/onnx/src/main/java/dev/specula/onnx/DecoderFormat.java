@@ -3,12 +3,13 @@ package dev.specula.onnx;
 /**
  * Names of the inputs and outputs of decoder graphs: the contract between what writes graphs and what runs them.
  *
- * <p>Letters: n new rows, T cached rows with them, C rows the cache holds, M rows of an encoder, D width of a row, V tokens.
+ * <p>Letters: n new rows, a rows of attention, T cached rows with them, C rows the cache holds, M rows of an encoder, D width of a row, V tokens.
  *
  * <p>A decoder is up to three graphs over the same weights. {@link #GENERAL} takes tokens with positions and a mask, rows in place of
  * embeddings, and gives the logits of the rows it is asked for. Where graphs can share their weights and no layer sees a window, there
  * are two leaner ones: {@link #CHAIN} takes tokens that follow each other and gives the logits of all rows; {@link #LONE} takes one
- * token, with the inputs of a chain of two, and gives the bits that a chain gives.
+ * token, with the inputs of a chain of two, and gives the bits that a chain gives. Without these, {@link #GENERAL} gives them, too, where
+ * one token comes with a mask of two rows; otherwise a is n.
  */
 public final class DecoderFormat {
     /** Graph for tokens that follow each other. */
@@ -26,9 +27,9 @@ public final class DecoderFormat {
     public static final String TOTAL_ROWS = "total_sequence_length";
     /** int64 (1, n): depth of each row in its path. General graph only. */
     public static final String POSITIONS = "position_ids";
-    /** float (1, 1, n, T): added to attention scores; 0 sees, -1e9 does not. General graph only. */
+    /** float (1, 1, a, T): added to attention scores; 0 sees, -1e9 does not. General graph only. */
     public static final String MASK = "attention_bias";
-    /** float (1, 1, n, T): the same for layers that see a window. General graph only, where there are such layers. */
+    /** float (1, 1, a, T): the same for layers that see a window. General graph only, where there are such layers. */
     public static final String WINDOW_MASK = "window_bias";
     /** int64 (given, 2): places (0, row) whose embedding is replaced. General graph only; may be empty. */
     public static final String GIVEN_AT = "given_at";

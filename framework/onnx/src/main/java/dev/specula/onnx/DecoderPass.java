@@ -58,6 +58,11 @@ final class DecoderPass implements AutoCloseable {
         outputs.put(DecoderFormat.LOGITS, own(Tensors.tensor(memory.logits(rows), 1, rows, numbers)));
     }
 
+    /** Of its tokens; attention may take one more. */
+    int rows() {
+        return tokens.capacity();
+    }
+
     void set(int row, int token, int position) {
         tokens.put(row, token);
         positions.put(row, position);

@@ -44,16 +44,16 @@ public final class OnnxCausalModel extends OnnxModel<DecoderMemory> {
     /**
      * Loads the graphs; the first time on a machine they are written and prepared, which takes longer.
      *
-     * @param graphs graphs {@link DecoderFormat#GENERAL}, perhaps {@link DecoderFormat#CHAIN} and {@link DecoderFormat#LONE}, those of
-     *     the encoders and decoders and, with a memory, {@link MemoryShape#GRAPH}
+     * @param graphs graphs {@link DecoderFormat#GENERAL}, which widens a lone row's attention if it has no {@link DecoderFormat#CHAIN}
+     *     beside it, perhaps that and {@link DecoderFormat#LONE}, those of the encoders and decoders and, with a memory, {@link MemoryShape#GRAPH}
      * @throws EngineException if the runtime refuses a graph
      */
     public static OnnxCausalModel load(DecoderParts parts, GraphBundle graphs) {
         OnnxCausalModel model =
                 new OnnxCausalModel(parts, GraphCache.inUserDirectory().open(graphs));
         try {
-            model.loneIsExact =
-                    model.lone != null && CutChain.of(model, parts.memory()).isExact();
+            model.loneIsExact = (model.lone != null || model.chain == null)
+                    && CutChain.of(model, parts.memory()).isExact();
         } catch (RuntimeException e) {
             model.close();
             throw e;
@@ -102,6 +102,11 @@ public final class OnnxCausalModel extends OnnxModel<DecoderMemory> {
     @Nullable
     GraphSession lone() {
         return loneIsExact ? lone : null;
+    }
+
+    /** Whether the general graph gives one row the bits of a chain where its mask has a row more. */
+    boolean widensLoneRow() {
+        return chain == null && loneIsExact;
     }
 
     GraphSession general() {

@@ -87,30 +87,31 @@ final class OnnxSequence extends PooledSequence<DecoderMemory> {
         pass.run(lone == null ? graph : lone);
     }
 
-    /** Computes rows {@code from} to {@code to} of the feed; logits only of those that are wanted, and of two at least. */
+    /** Computes rows {@code from} to {@code to} of the feed; logits of those that are wanted at least. */
     private void general(DecoderMemory open, Feed feed, int from, int to) {
-        int rows = Math.max(to - from, leastRows());
+        int rows = model.widensLoneRow() ? to - from : Math.max(to - from, leastRows());
         if (rows <= DecoderMemory.KEPT_ROWS) {
             firstLogits = from;
-            general(open, feed, from, to, open.general(rows), rows);
+            general(open, feed, from, to, open.general(rows));
             return;
         }
         // The head, too, must not run over one row: Gather keeps the row before as well.
         int first = Math.min(Math.max(feed.wanted(), from), to - leastRows());
         firstLogits = first;
         try (DecoderPass pass = DecoderPass.general(open, rows, first - from)) {
-            general(open, feed, from, to, pass, rows);
+            general(open, feed, from, to, pass);
         }
     }
 
-    private void general(DecoderMemory open, Feed feed, int from, int to, DecoderPass pass, int rows) {
+    private void general(DecoderMemory open, Feed feed, int from, int to, DecoderPass pass) {
+        int rows = Math.max(pass.rows(), leastRows()); // of attention
         int before = feed.first() + from;
         int total = before + rows;
         for (int row = from; row < to; row++) {
             pass.set(row - from, feed.token(row, 0), feed.position(row));
         }
-        if (rows > to - from) {
-            pass.set(rows - 1, 0, feed.position(to - 1) + 1); // fills up the pass; no row sees it
+        if (pass.rows() > to - from) {
+            pass.set(pass.rows() - 1, 0, feed.position(to - 1) + 1); // fills up the pass; no row sees it
         }
         open.expect(total);
         FloatBuffer mask = open.mask().numbers(rows, total);
