@@ -39,6 +39,25 @@ class LoneRowTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"gemma3, F32", "gemma3, RI8", "gemma3, INT4", "llama, F32", "llama, INT4", "gpt2, RI8"})
+    void aPromptOfOneColumnHasTheBitsItHasBeforeADraft(String name, WeightFormat format) {
+        try (OnnxCausalModel model = (OnnxCausalModel) Fixture.of(name).load(format);
+                OnnxSequence alone = (OnnxSequence) model.open(Prompt.of(3), Sampling.GREEDY, Passes.EXACT);
+                OnnxSequence drafted = (OnnxSequence) model.open(Prompt.of(3), Sampling.GREEDY, Passes.EXACT)) {
+            Draft none = new Draft(1);
+            none.restart(alone);
+            alone.pass(none);
+            Draft two = new Draft(1);
+            two.restart(drafted);
+            two.add(0, 5);
+            two.add(1, 9);
+            drafted.pass(two);
+
+            assertThat(Logits.rows(alone, 0, 1)).isEqualTo(Logits.rows(drafted, 0, 1));
+        }
+    }
+
     @Test
     void thereIsNoneWhereItWouldPackWeightsOnceMore() {
         try (OnnxCausalModel model = (OnnxCausalModel) Fixture.of("llama").load(WeightFormat.INT4)) {
