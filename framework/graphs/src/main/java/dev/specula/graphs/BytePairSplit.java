@@ -3,6 +3,7 @@ package dev.specula.graphs;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import dev.specula.graphs.tokenizer.TokenizerStep;
 import dev.specula.model.ModelLoadException;
 import java.util.Arrays;
 import java.util.stream.Collectors;

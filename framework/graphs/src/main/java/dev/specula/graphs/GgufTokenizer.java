@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import dev.specula.graphs.tokenizer.TokenizerStep;
 import dev.specula.model.ModelLoadException;
 import java.util.Arrays;
 import java.util.OptionalInt;

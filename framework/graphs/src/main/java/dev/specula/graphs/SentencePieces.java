@@ -2,6 +2,7 @@ package dev.specula.graphs;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.specula.graphs.tokenizer.TokenizerStep;
 import dev.specula.model.ModelLoadException;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -4,6 +4,7 @@ import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.specula.graphs.tokenizer.TokenizerFile;
 import dev.specula.model.ModelLoadException;
 import dev.specula.model.Vocabulary;
 import java.io.ByteArrayInputStream;

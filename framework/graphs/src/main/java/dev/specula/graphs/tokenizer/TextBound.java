@@ -1,6 +1,6 @@
-package dev.specula.graphs;
+package dev.specula.graphs.tokenizer;
 
-import dev.specula.graphs.RegexNode.Tries;
+import dev.specula.graphs.tokenizer.RegexNode.Tries;
 
 /**
  * How long a text a tokenizer may be given. Its library ends the process where a regular expression is tried more than ten million

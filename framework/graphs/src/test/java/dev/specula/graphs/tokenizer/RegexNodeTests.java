@@ -1,13 +1,13 @@
-package dev.specula.graphs;
+package dev.specula.graphs.tokenizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.specula.graphs.RegexNode.Choice;
-import dev.specula.graphs.RegexNode.Kept;
-import dev.specula.graphs.RegexNode.Letter;
-import dev.specula.graphs.RegexNode.Repeat;
-import dev.specula.graphs.RegexNode.Sequence;
-import dev.specula.graphs.RegexNode.Tries;
+import dev.specula.graphs.tokenizer.RegexNode.Choice;
+import dev.specula.graphs.tokenizer.RegexNode.Kept;
+import dev.specula.graphs.tokenizer.RegexNode.Letter;
+import dev.specula.graphs.tokenizer.RegexNode.Repeat;
+import dev.specula.graphs.tokenizer.RegexNode.Sequence;
+import dev.specula.graphs.tokenizer.RegexNode.Tries;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.IntPredicate;

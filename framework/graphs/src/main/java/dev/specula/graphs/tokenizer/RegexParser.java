@@ -1,10 +1,10 @@
-package dev.specula.graphs;
+package dev.specula.graphs.tokenizer;
 
-import dev.specula.graphs.RegexNode.Choice;
-import dev.specula.graphs.RegexNode.Kept;
-import dev.specula.graphs.RegexNode.Letter;
-import dev.specula.graphs.RegexNode.Repeat;
-import dev.specula.graphs.RegexNode.Sequence;
+import dev.specula.graphs.tokenizer.RegexNode.Choice;
+import dev.specula.graphs.tokenizer.RegexNode.Kept;
+import dev.specula.graphs.tokenizer.RegexNode.Letter;
+import dev.specula.graphs.tokenizer.RegexNode.Repeat;
+import dev.specula.graphs.tokenizer.RegexNode.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.specula.graphs;
+package dev.specula.graphs.tokenizer;
 
 import java.util.Locale;
 import java.util.Map;

@@ -1,20 +1,21 @@
-package dev.specula.graphs;
+package dev.specula.graphs.tokenizer;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
 /** Steps of a tokenizer.json, which all have a type. */
-final class TokenizerStep {
+public final class TokenizerStep {
     private TokenizerStep() {}
 
-    static JsonObject typed(String type) {
+    /** One of which nothing but its type is known yet. */
+    public static JsonObject typed(String type) {
         JsonObject json = new JsonObject();
         json.addProperty("type", type);
         return json;
     }
 
     /** Steps one after the other; {@code key} is what their kind calls a list of them. */
-    static JsonObject sequence(String key, JsonObject... steps) {
+    public static JsonObject sequence(String key, JsonObject... steps) {
         JsonArray all = new JsonArray();
         for (JsonObject step : steps) {
             all.add(step);
@@ -25,7 +26,7 @@ final class TokenizerStep {
     }
 
     /** Writes {@code content} wherever {@code text} stands. */
-    static JsonObject replace(String text, String content) {
+    public static JsonObject replace(String text, String content) {
         JsonObject pattern = new JsonObject();
         pattern.addProperty("String", text);
         JsonObject json = typed("Replace");
@@ -35,7 +36,7 @@ final class TokenizerStep {
     }
 
     /** Puts {@code token} before every text that is to have special tokens. */
-    static JsonObject begin(String token, int id) {
+    public static JsonObject begin(String token, int id) {
         JsonArray ids = new JsonArray();
         ids.add(id);
         JsonArray tokens = new JsonArray();

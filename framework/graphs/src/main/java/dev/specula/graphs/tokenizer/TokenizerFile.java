@@ -1,4 +1,4 @@
-package dev.specula.graphs;
+package dev.specula.graphs.tokenizer;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -14,7 +14,7 @@ import java.util.Set;
  * expects, so it is given parts of known types alone, whose fields are of the kinds that they must have, and texts no longer than
  * they can take. Other fields, truncation and padding are left out.
  */
-final class TokenizerFile {
+public final class TokenizerFile {
     private static final int DEEPEST = 4; // sequences inside each other
     private static final int SHOWN = 100; // characters of a value that is refused
     private static final int MOST_CUT = 1000; // characters at the end of a text
@@ -31,7 +31,7 @@ final class TokenizerFile {
     private final TextBound bound = new TextBound();
 
     /** Of {@code json}; {@code name} is what complaints call it. */
-    TokenizerFile(String name, JsonObject json) {
+    public TokenizerFile(String name, JsonObject json) {
         this.name = name;
         this.json = json;
     }
@@ -41,7 +41,7 @@ final class TokenizerFile {
      *
      * @throws ModelLoadException if a part is of another type or a field of another kind
      */
-    String known() {
+    public String known() {
         JsonObject known = new JsonObject();
         known.addProperty("version", "1.0");
         known.add("added_tokens", addedTokens());
@@ -55,7 +55,7 @@ final class TokenizerFile {
     }
 
     /** Characters of the longest text for what is {@link #known()}. */
-    int longestText() {
+    public int longestText() {
         return bound.characters();
     }
 

@@ -1,4 +1,4 @@
-package dev.specula.graphs;
+package dev.specula.graphs.tokenizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
