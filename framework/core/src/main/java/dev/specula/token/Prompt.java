@@ -68,7 +68,8 @@ public final class Prompt {
     /**
      * The same prompt, its answer attending to {@code encoded}, shape {@code (rows of an encoder, width)}: what stands beside the
      * columns of an encoder-decoder, and not among them. Not copied; must not change while a sequence opened with it has not
-     * computed its prompt. Models that share an encoder take the same rows.
+     * computed its prompt. Models that share an encoder take the same rows; a draft may take fewer, from the first on, where the others
+     * tell nothing.
      */
     public Prompt attendingTo(FloatBuffer encoded) {
         return attendingTo(new Encoded(encoded));

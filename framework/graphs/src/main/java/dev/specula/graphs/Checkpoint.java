@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A checkpoint, read as far as needed to say what its model is; weights are read when a graph is written. */
 final class Checkpoint {
     /** Changes when the same checkpoint gives other graphs. */
-    private static final String WRITER_VERSION = "12";
+    private static final String WRITER_VERSION = "13";
 
     /**
      * Bytes that one thread reads in the time that two take to agree on who reads what, in all the products of a step. Drafts are
@@ -224,10 +224,7 @@ final class Checkpoint {
         }
         MemoryShape memory = memory();
         if (memory != null) {
-            add(
-                    bundle,
-                    MemoryShape.GRAPH,
-                    () -> MemoryGraph.write(parts, memory.width(), memory.rows(), encoderMatrices()));
+            add(bundle, MemoryShape.GRAPH, () -> MemoryGraph.write(parts, memory.width(), encoderMatrices()));
         }
         pictureDecoder.ifPresent(pictures -> bundle.with(CodeDecoderShape.GRAPH, pictures::graph));
         return bundle;

@@ -25,23 +25,22 @@ final class MemoryGraph {
      * Writes the graph.
      *
      * @param encoderWidth width of the encoder's rows
-     * @param rows rows of the encoder
      * @param matrices how it multiplies
      */
-    static WrittenGraph write(ModelParts parts, int encoderWidth, int rows, Matrices matrices) {
-        return new MemoryGraph(parts, matrices).write(parts.memoryProjection(), encoderWidth, rows);
+    static WrittenGraph write(ModelParts parts, int encoderWidth, Matrices matrices) {
+        return new MemoryGraph(parts, matrices).write(parts.memoryProjection(), encoderWidth);
     }
 
-    private WrittenGraph write(@Nullable String projection, int encoderWidth, int rows) {
+    private WrittenGraph write(@Nullable String projection, int encoderWidth) {
         int width = config.sizes().memoryWidth();
-        String x = layers.graph().input(DecoderFormat.MEMORY, FLOAT, 1, rows, encoderWidth);
+        String x = layers.graph().input(DecoderFormat.MEMORY, FLOAT, 1, "M", encoderWidth);
         if (projection != null) {
             x = projections.product(x, projections.linear(projection, width, encoderWidth, true));
         }
         for (int layer = 0; layer < config.sizes().layers(); layer++) {
             Matrix[] keysAndValues = keysAndValues(layer, width);
-            outputKeys(x, keysAndValues[0], DecoderFormat.memoryKey(layer), rows);
-            outputValues(x, keysAndValues[1], DecoderFormat.memoryValue(layer), rows);
+            outputKeys(x, keysAndValues[0], DecoderFormat.memoryKey(layer));
+            outputValues(x, keysAndValues[1], DecoderFormat.memoryValue(layer));
         }
         return layers.graph().write();
     }
@@ -74,21 +73,21 @@ final class MemoryGraph {
     }
 
     /** Keys of (heads, 1, headSize, rows), divided by what scores are: once here, and not in each pass. */
-    private void outputKeys(String x, Matrix matrix, String name, int rows) {
+    private void outputKeys(String x, Matrix matrix, String name) {
         int heads = config.sizes().heads();
         int size = config.sizes().headSize();
         String scale = layers.graph().floats(name + ".scale", new float[] {(float) (1 / Math.sqrt(size))});
         String scaled = layers.graph().node("Mul", name + ".scaled", layers.product(x, matrix), scale);
-        layers.transpose(name, layers.reshape(name + ".apart", scaled, 1, rows, heads, size), 2, 0, 3, 1);
-        layers.graph().output(name, FLOAT, heads, 1, size, rows);
+        layers.transpose(name, layers.reshape(name + ".apart", scaled, 1, -1, heads, size), 2, 0, 3, 1);
+        layers.graph().output(name, FLOAT, heads, 1, size, "M");
     }
 
     /** Values of (heads, 1, rows, headSize). */
-    private void outputValues(String x, Matrix matrix, String name, int rows) {
+    private void outputValues(String x, Matrix matrix, String name) {
         int heads = config.sizes().heads();
         int size = config.sizes().headSize();
         layers.transpose(
-                name, layers.reshape(name + ".apart", layers.product(x, matrix), 1, rows, heads, size), 2, 0, 1, 3);
-        layers.graph().output(name, FLOAT, heads, 1, rows, size);
+                name, layers.reshape(name + ".apart", layers.product(x, matrix), 1, -1, heads, size), 2, 0, 1, 3);
+        layers.graph().output(name, FLOAT, heads, 1, "M", size);
     }
 }

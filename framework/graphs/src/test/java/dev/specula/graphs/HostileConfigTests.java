@@ -57,11 +57,7 @@ class HostileConfigTests {
             EncoderGraph.write(
                     encoder.config(), encoder.weights(), encoder.bridge(), parts.weights(), new FloatMatrices());
             if (decoder.hasMemory()) {
-                MemoryGraph.write(
-                        parts,
-                        encoder.bridge().width(encoder.config()),
-                        encoder.bridge().rows(encoder.config()),
-                        new FloatMatrices());
+                MemoryGraph.write(parts, encoder.bridge().width(encoder.config()), new FloatMatrices());
             }
         }
     }

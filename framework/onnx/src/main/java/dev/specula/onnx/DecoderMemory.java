@@ -3,6 +3,8 @@ package dev.specula.onnx;
 import ai.onnxruntime.OnnxTensor;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
+import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,17 @@ final class DecoderMemory implements SequenceMemory {
     @Nullable
     EncoderMemory encoded() {
         return encoded;
+    }
+
+    /** Computes what the decoder attends to in {@code rows}, (rows, width), perhaps fewer than there can be. */
+    void attendTo(FloatBuffer rows, GraphSession graph) {
+        EncoderMemory attended = Objects.requireNonNull(encoded);
+        int count = rows.remaining() / attended.width();
+        if (count != attended.count()) {
+            closePasses(); // they are bound to tensors of another shape
+            attended.resize(count);
+        }
+        attended.fill(rows, graph);
     }
 
     Ancestry ancestry() {
@@ -120,8 +133,7 @@ final class DecoderMemory implements SequenceMemory {
         return pass;
     }
 
-    @Override
-    public void close() {
+    private void closePasses() {
         for (int rows = 0; rows <= KEPT_ROWS; rows++) {
             DecoderPass chain = chains[rows];
             if (chain != null) {
@@ -132,6 +144,13 @@ final class DecoderMemory implements SequenceMemory {
                 general.close();
             }
         }
+        Arrays.fill(chains, null);
+        Arrays.fill(generals, null);
+    }
+
+    @Override
+    public void close() {
+        closePasses();
         lastRow.close();
         totalRows.close();
         nowhere.close();

@@ -5,6 +5,7 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Native memory of a sequence of an exported decoder. Reused by one sequence after the other; not thread-safe. */
 final class ExportedMemory implements SequenceMemory {
@@ -17,6 +18,7 @@ final class ExportedMemory implements SequenceMemory {
     private final FloatBuffer attended; // (rows of an encoder, width)
     private final Map<String, OnnxTensor> encoded = new LinkedHashMap<>(); // inputs of the encoder's side
     private final Map<String, OnnxTensor> encoding = new LinkedHashMap<>(); // its keys and values, by output
+    private int attendedRows;
     private FloatBuffer logits = Tensors.floats(1); // (logit rows, tokens)
 
     ExportedMemory(ExportedDecoder decoder, int mostColumns) {
@@ -30,12 +32,18 @@ final class ExportedMemory implements SequenceMemory {
         }
         this.attended = Tensors.floats(memory == null ? 0 : memory.rows() * memory.width());
         if (memory != null) {
-            encoded.put(ExportFormat.MEMORY, Tensors.tensor(attended, 1, memory.rows(), memory.width()));
-            if (decoder.takes(ExportFormat.MEMORY_MASK)) {
-                encoded.put(ExportFormat.MEMORY_MASK, Tensors.tensor(seen, 1, memory.rows()));
-            }
-            addEncoded(decoder.encoders(), memory.rows());
+            resize(memory.width(), memory.rows());
         }
+    }
+
+    private void resize(int width, int count) {
+        encoded.values().forEach(OnnxTensor::close);
+        encoded.put(ExportFormat.MEMORY, Tensors.tensor(attended, 1, count, width));
+        if (decoder.takes(ExportFormat.MEMORY_MASK)) {
+            encoded.put(ExportFormat.MEMORY_MASK, Tensors.tensor(seen, 1, count));
+        }
+        addEncoded(decoder.encoders(), count);
+        attendedRows = count;
     }
 
     private void addEncoded(ExportedDecoder.Cache cached, int columns) {
@@ -68,9 +76,14 @@ final class ExportedMemory implements SequenceMemory {
         return rows;
     }
 
-    /** Takes the rows of an encoder that the answer attends to. */
+    /** Takes the rows of an encoder that the answer attends to, perhaps fewer than there can be. */
     void attendTo(FloatBuffer encoderRows) {
-        attended.put(0, encoderRows, encoderRows.position(), attended.capacity());
+        int width = Objects.requireNonNull(decoder.memory()).width();
+        int count = encoderRows.remaining() / width;
+        if (count != attendedRows) {
+            resize(width, count);
+        }
+        attended.put(0, encoderRows, encoderRows.position(), encoderRows.remaining());
     }
 
     /** Inputs of the encoder's side: its rows, and keys and values of them. None of a decoder alone. */

@@ -7,7 +7,7 @@ package dev.specula.onnx;
  * @param layers layers that attend to it
  * @param heads heads of keys and values
  * @param headSize numbers in a head
- * @param rows rows of the encoder
+ * @param rows rows of the encoder; an answer may attend to fewer, from the first on
  * @param width numbers in a row of the encoder
  */
 public record MemoryShape(int layers, int heads, int headSize, int rows, int width) {

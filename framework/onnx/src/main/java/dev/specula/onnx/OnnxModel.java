@@ -114,9 +114,12 @@ abstract class OnnxModel<M extends SequenceMemory> implements CausalModel {
         FloatBuffer given = prompt.memory();
         int numbers = wanted == null ? 0 : wanted.rows() * wanted.width();
         int found = given == null ? 0 : given.remaining();
-        if (numbers != found) {
+        boolean whole = wanted == null || (found > 0 && found % wanted.width() == 0);
+        if (found > numbers || !whole) {
             throw new SpeculaException("\"" + spec().name() + "\" attends to "
-                    + (wanted == null ? "no encoder" : wanted.rows() + " rows of " + wanted.width() + " numbers")
+                    + (wanted == null
+                            ? "no encoder"
+                            : "up to " + wanted.rows() + " rows of " + wanted.width() + " numbers")
                     + ", but the prompt's memory holds " + found + " numbers; give it what its encoder makes.");
         }
     }

@@ -38,9 +38,14 @@ final class DraftEncoder {
         return isShared() ? 0 : nanos;
     }
 
-    /** The rows for the draft of the window {@code sound}, which the encoder of the target has {@code heard}; made when asked for. */
+    /**
+     * The rows for the draft of the window {@code sound}, which the encoder of the target has {@code heard}, up to a little beyond its
+     * end; made when asked for.
+     */
     Supplier<FloatBuffer> rows(float[] sound, EncodedSound heard, SoundEncoder target) {
-        return () -> own == null || isShared() ? heard.rows() : encode(own, sound, heard, target);
+        return () -> own == null || isShared()
+                ? target.spoken(heard.rows(), sound.length)
+                : own.spoken(encode(own, sound, heard, target), sound.length);
     }
 
     /** Whether both are what one encoder gives in any two formats of its weights. */

@@ -11,6 +11,8 @@ import java.util.Arrays;
 /** Sound as a model hears it: a spectrogram of a window, and what its encoder makes of it. Thread-safe. */
 final class SoundEncoder {
     private static final int FRAMES_PER_SECOND = 100;
+    private static final int PARTS =
+            10; // of a window; rows are left out by these, so that few sounds have counts of their own
 
     private final RowEncoder encoder;
     private final LogMel spectrogram;
@@ -51,6 +53,16 @@ final class SoundEncoder {
     EncodedSound encoded(float[] sound) {
         FloatBuffer heard = spectrogram.of(sound);
         return new EncodedSound(heard, encoder.encode(heard.duplicate()));
+    }
+
+    /**
+     * Those of {@code rows} that stand for the first {@code samples} samples, half a part to one and a half parts of silence behind them.
+     * The rest is silence, which tells a draft nothing that it would miss, and which its every step would read.
+     */
+    FloatBuffer spoken(FloatBuffer rows, int samples) {
+        int parts = Math.min(PARTS, (int) Math.round((double) PARTS * samples / samples()) + 1);
+        int count = (encoder.rows() * parts + PARTS - 1) / PARTS;
+        return rows.slice(rows.position(), rows.remaining() / encoder.rows() * count);
     }
 
     /** What it makes of a window that {@code other} has heard, whose spectrogram is of the same shape or made anew. */

@@ -7,7 +7,9 @@ import dev.specula.graphs.CheckpointSource;
 import dev.specula.graphs.WeightFormat;
 import dev.specula.media.Sound;
 import dev.specula.model.CausalModel;
+import dev.specula.plan.Prompts;
 import dev.specula.plan.Speculation;
+import dev.specula.token.Prompt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -45,6 +47,26 @@ class EmbeddedPairTests {
             assertThat(transcript.language()).isEqualTo("en");
             assertThat(transcript.report().rounds()).isLessThan(transcript.tokens().length);
         }
+    }
+
+    @Test
+    void itsDraftAttendsToTheRowsOfTheSoundAndALittleSilence() {
+        try (CausalModel target = load(SpokenBlocksModels.TARGET, WeightFormat.RI8);
+                CausalModel draft = load(SpokenBlocksModels.DRAFT, WeightFormat.INT4)) {
+            SpeechPrompts prompts = SpeechPrompts.of(target, draft);
+            int window = prompts.windowSamples();
+            for (int tenths : new int[] {0, 3, 9, 10}) {
+                float[] sound = new float[window * tenths / 10];
+                Prompts both = prompts.of(sound, prompts.encoded(sound), "en", TranscriptionOptions.DEFAULT);
+                int rows = numbers(both.target());
+
+                assertThat(numbers(both.draft())).isEqualTo(rows * Math.min(10, tenths + 1) / 10);
+            }
+        }
+    }
+
+    private static int numbers(Prompt prompt) {
+        return Objects.requireNonNull(prompt.memory()).remaining();
     }
 
     @ParameterizedTest
