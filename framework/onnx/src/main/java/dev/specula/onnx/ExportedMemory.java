@@ -3,6 +3,7 @@ package dev.specula.onnx;
 import ai.onnxruntime.OnnxTensor;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ final class ExportedMemory implements SequenceMemory {
     private final FloatBuffer attended; // (rows of an encoder, width)
     private final Map<String, OnnxTensor> encoded = new LinkedHashMap<>(); // inputs of the encoder's side
     private final Map<String, OnnxTensor> encoding = new LinkedHashMap<>(); // its keys and values, by output
+    private final Map<String, FloatBuffer> encodedNumbers = new HashMap<>(); // of those, by input
     private int attendedRows;
     private FloatBuffer logits = Tensors.floats(1); // (logit rows, tokens)
 
@@ -46,9 +48,14 @@ final class ExportedMemory implements SequenceMemory {
         attendedRows = count;
     }
 
+    private FloatBuffer numbers(String name, int count) {
+        return encodedNumbers.computeIfAbsent(name, each -> Tensors.floats(count));
+    }
+
     private void addEncoded(ExportedDecoder.Cache cached, int columns) {
         for (ExportedDecoder.Cached names : cached.tensors()) {
-            FloatBuffer numbers = Tensors.floats(cached.heads() * columns * cached.headSize());
+            // The first time is for all columns there can be.
+            FloatBuffer numbers = numbers(names.past(), cached.heads() * columns * cached.headSize());
             OnnxTensor tensor = Tensors.tensor(numbers, 1, cached.heads(), columns, cached.headSize());
             encoded.put(names.past(), tensor);
             encoding.put(names.present(), tensor);

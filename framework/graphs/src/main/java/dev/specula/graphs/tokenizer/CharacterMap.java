@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 
@@ -44,18 +45,15 @@ final class CharacterMap {
         return isUtf8(texts) && new CharacterMap(array, texts).isSound();
     }
 
-    /** The bytes of the longest text that a sound map replaces another by. */
+    /** The characters of the longest text that a sound map replaces another by. */
     static int longest(byte[] bytes) {
-        int longest = 0;
         int start = Integer.BYTES
                 + ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt();
-        for (int i = start; i <= bytes.length; i++) {
-            if (i == bytes.length || bytes[i] == 0) {
-                longest = Math.max(longest, i - start);
-                start = i + 1;
-            }
-        }
-        return longest;
+        String texts = new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
+        return Arrays.stream(texts.split("\0", -1))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
     }
 
     private static boolean isUtf8(byte[] texts) {

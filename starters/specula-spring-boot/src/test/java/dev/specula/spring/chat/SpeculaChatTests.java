@@ -166,7 +166,7 @@ class SpeculaChatTests {
     @Test
     void leavesTheFieldToAnotherProvider() {
         ChatModel other = prompt -> {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("the other model is not asked");
         };
 
         runner.withBean("other", ChatModel.class, () -> other)

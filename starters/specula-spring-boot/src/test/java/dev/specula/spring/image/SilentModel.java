@@ -77,7 +77,7 @@ public final class SilentModel implements CausalModel {
 
     @Override
     public Sequence open(Prompt prompt, Sampling sampling, Passes passes) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("a silent model is not asked");
     }
 
     @Override
@@ -100,7 +100,7 @@ public final class SilentModel implements CausalModel {
 
             @Override
             public FloatBuffer encode(FloatBuffer input) {
-                throw new UnsupportedOperationException();
+                throw new AssertionError("a silent model is not asked");
             }
         });
     }
