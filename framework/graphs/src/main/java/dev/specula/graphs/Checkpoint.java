@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A checkpoint, read as far as needed to say what its model is; weights are read when a graph is written. */
 final class Checkpoint {
     /** Changes when the same checkpoint gives other graphs. */
-    private static final String WRITER_VERSION = "13";
+    private static final String WRITER_VERSION = "14";
 
     /**
      * Bytes that one thread reads in the time that two take to agree on who reads what, in all the products of a step. Drafts are
@@ -189,7 +189,8 @@ final class Checkpoint {
     /** What a pass over one row reads: the matrices, and the keys and values of what the decoder attends to in an encoder's rows. */
     private long bytesOfStep() {
         MemoryShape memory = memory();
-        return matrixBytes() + (memory == null ? 0 : memory.bytes());
+        return matrixBytes()
+                + (memory == null ? 0 : source.format().memory(config).bytes(memory.rows()));
     }
 
     /** Its graphs, written when asked for. */
@@ -224,7 +225,11 @@ final class Checkpoint {
         }
         MemoryShape memory = memory();
         if (memory != null) {
-            add(bundle, MemoryShape.GRAPH, () -> MemoryGraph.write(parts, memory.width(), encoderMatrices()));
+            add(
+                    bundle,
+                    MemoryShape.GRAPH,
+                    () -> MemoryGraph.write(
+                            parts, memory.width(), source.format().memory(config), encoderMatrices()));
         }
         pictureDecoder.ifPresent(pictures -> bundle.with(CodeDecoderShape.GRAPH, pictures::graph));
         return bundle;
@@ -297,15 +302,10 @@ final class Checkpoint {
             return null;
         }
         return encoder == null
-                ? memory(parts.memoryRows(), config.sizes().memoryWidth())
-                : memory(
+                ? new MemoryShape(parts.memoryRows(), config.sizes().memoryWidth())
+                : new MemoryShape(
                         encoder.bridge().rows(encoder.config()),
                         encoder.bridge().width(encoder.config()));
-    }
-
-    private MemoryShape memory(int rows, int width) {
-        DecoderConfig.Sizes sizes = config.sizes();
-        return new MemoryShape(sizes.layers(), sizes.heads(), sizes.headSize(), rows, width);
     }
 
     private View view() {

@@ -60,7 +60,7 @@ final class DecoderGraph {
                 new RotaryTables(graph, source.positions(), config.sizes().headSize());
         this.embedding = new EmbeddingWriter(config, variant, layers, source.positions());
         this.attention = new AttentionWriter(config, variant, layers, tables, new AttentionRows(graph, variant));
-        this.memory = new MemoryAttentionWriter(config, layers);
+        this.memory = new MemoryAttentionWriter(config, layers, format.memory(config));
         this.feedForward = new FeedForwardWriter(config, layers);
     }
 

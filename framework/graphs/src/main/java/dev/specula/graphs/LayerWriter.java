@@ -138,6 +138,20 @@ final class LayerWriter {
         return norm + ".sum";
     }
 
+    /** Shares of x along its last axis. */
+    String softmax(String name, String x) {
+        return graph.named("Softmax", name, x)
+                .addAttribute(attribute("axis", -1))
+                .getName();
+    }
+
+    /** The step {@code name} that the checkpoint gives for rounding in 8 bits; null where it gives none. */
+    @Nullable
+    Float step(String name) {
+        float[] steps = RoundingSteps.read(weights, name, 1);
+        return steps == null ? null : steps[0];
+    }
+
     String reshape(String name, String x, long... shape) {
         return graph.node("Reshape", name, x, graph.longs(name + ".shape", shape, shape.length));
     }

@@ -1,6 +1,5 @@
 package dev.specula.graphs;
 
-import dev.specula.model.ModelLoadException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -210,22 +209,7 @@ final class Matrix {
     }
 
     private static float @Nullable [] inputScales(Weights weights, String tensor, int inputs) {
-        String name = tensor.replaceFirst("\\.weight$", INPUT_SCALE);
-        if (!weights.has(name)) {
-            return null;
-        }
-        float[] scales = weights.read(name);
-        if (scales.length != 1 && scales.length != inputs) {
-            throw new ModelLoadException(
-                    "Tensor \"" + name + "\" must hold one step or " + inputs + ", but holds " + scales.length + ".");
-        }
-        for (float scale : scales) {
-            if (!(scale > 0 && scale < Float.POSITIVE_INFINITY)) {
-                throw new ModelLoadException(
-                        "Tensor \"" + name + "\" must hold steps greater than 0, but holds " + scale + ".");
-            }
-        }
-        return scales;
+        return RoundingSteps.read(weights, tensor.replaceFirst("\\.weight$", INPUT_SCALE), inputs);
     }
 
     /** The steps for all of {@code parts}, which share their input; null if they do not all have as many. */

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class MemoryGraph {
     private final DecoderConfig config;
+    private final MemoryAttention attention;
     private final LayerWriter layers;
     private final LayerWriter projections;
 
-    private MemoryGraph(ModelParts parts, Matrices matrices) {
+    private MemoryGraph(ModelParts parts, MemoryAttention attention, Matrices matrices) {
         this.config = parts.decoder();
+        this.attention = attention;
         GraphWriter graph = new GraphWriter("memory");
         this.layers = new LayerWriter(graph, parts.decoderWeights(), matrices, config.order());
         this.projections = new LayerWriter(graph, parts.weights(), matrices, DecoderConfig.MatrixOrder.OUTPUTS_INPUTS);
@@ -25,10 +27,11 @@ final class MemoryGraph {
      * Writes the graph.
      *
      * @param encoderWidth width of the encoder's rows
+     * @param attention what the decoder attends with
      * @param matrices how it multiplies
      */
-    static WrittenGraph write(ModelParts parts, int encoderWidth, Matrices matrices) {
-        return new MemoryGraph(parts, matrices).write(parts.memoryProjection(), encoderWidth);
+    static WrittenGraph write(ModelParts parts, int encoderWidth, MemoryAttention attention, Matrices matrices) {
+        return new MemoryGraph(parts, attention, matrices).write(parts.memoryProjection(), encoderWidth);
     }
 
     private WrittenGraph write(@Nullable String projection, int encoderWidth) {
@@ -39,8 +42,8 @@ final class MemoryGraph {
         }
         for (int layer = 0; layer < config.sizes().layers(); layer++) {
             Matrix[] keysAndValues = keysAndValues(layer, width);
-            outputKeys(x, keysAndValues[0], DecoderFormat.memoryKey(layer));
-            outputValues(x, keysAndValues[1], DecoderFormat.memoryValue(layer));
+            String keys = scaled(layers.product(x, keysAndValues[0]));
+            attention.remember(layers, layer, keys, layers.product(x, keysAndValues[1]));
         }
         return layers.graph().write();
     }
@@ -72,22 +75,10 @@ final class MemoryGraph {
         };
     }
 
-    /** Keys of (heads, 1, headSize, rows), divided by what scores are: once here, and not in each pass. */
-    private void outputKeys(String x, Matrix matrix, String name) {
-        int heads = config.sizes().heads();
-        int size = config.sizes().headSize();
-        String scale = layers.graph().floats(name + ".scale", new float[] {(float) (1 / Math.sqrt(size))});
-        String scaled = layers.graph().node("Mul", name + ".scaled", layers.product(x, matrix), scale);
-        layers.transpose(name, layers.reshape(name + ".apart", scaled, 1, -1, heads, size), 2, 0, 3, 1);
-        layers.graph().output(name, FLOAT, heads, 1, size, "M");
-    }
-
-    /** Values of (heads, 1, rows, headSize). */
-    private void outputValues(String x, Matrix matrix, String name) {
-        int heads = config.sizes().heads();
-        int size = config.sizes().headSize();
-        layers.transpose(
-                name, layers.reshape(name + ".apart", layers.product(x, matrix), 1, -1, heads, size), 2, 0, 1, 3);
-        layers.graph().output(name, FLOAT, heads, 1, "M", size);
+    /** Divided by what scores are: once here, and not in each pass. */
+    private String scaled(String keys) {
+        float scale = (float) (1 / Math.sqrt(config.sizes().headSize()));
+        return layers.graph()
+                .node("Mul", keys + ".scaled", keys, layers.graph().floats(keys + ".scale", new float[] {scale}));
     }
 }

@@ -34,23 +34,21 @@ final class RowwiseMatrices implements Matrices {
                         graph.rounding().of(name)),
                 matrix.inputs(),
                 matrix.outputs());
-        Rounded rounded = new Rounded(name, weight, graph.floats(name + ".scales", scales, matrix.outputs()));
+        RoundedProduct product =
+                new RoundedProduct(graph, weight, graph.floats(name + ".scales", scales, matrix.outputs()));
         if (steps == null) {
-            return Matrices.biased(graph, rowByRow(graph, x, rounded), matrix);
+            return Matrices.biased(graph, rowByRow(graph, name, x, product), matrix);
         }
         float[] bias = matrix.bias();
         String added = bias == null ? "" : graph.floats(name + ".bias", bias, matrix.outputs());
-        return byInput
-                ? product(graph, name, divided(graph, name, x, steps), 1, rounded, added)
-                : product(graph, name, x, steps[0], rounded, added);
+        RoundedProduct.Rows rows = byInput
+                ? RoundedProduct.signed(graph, name, divided(graph, name, x, steps), 1)
+                : RoundedProduct.signed(graph, name, x, steps[0]);
+        return product.of(name, rows, added);
     }
 
-    /** Names of a layer, of its integers and of their scales by output. */
-    private record Rounded(String name, String weight, String scales) {}
-
     /** Each row is divided by its own largest value, and the product of what is left multiplied by it. */
-    private static String rowByRow(GraphWriter graph, String x, Rounded rounded) {
-        String name = rounded.name();
+    private static String rowByRow(GraphWriter graph, String name, String x, RoundedProduct product) {
         String size = graph.node("Abs", name + ".abs", x);
         String last = graph.longs(name + ".axes", new long[] {-1}, 1);
         String largest = graph.named("ReduceMax", name + ".max", size, last)
@@ -58,8 +56,8 @@ final class RowwiseMatrices implements Matrices {
                 .getName();
         // A row of noughts becomes 0 / 0, which rounds to some integer; times the row's largest, 0, the product is 0.
         String divided = graph.node("Div", name + ".divided", x, largest);
-        String product = product(graph, name + ".product", divided, 1f / LARGEST, rounded, "");
-        return graph.node("Mul", name, product, largest);
+        RoundedProduct.Rows rows = RoundedProduct.signed(graph, name, divided, 1f / LARGEST);
+        return graph.node("Mul", name, product.of(name + ".product", rows), largest);
     }
 
     private static String divided(GraphWriter graph, String name, String x, float[] steps) {
@@ -68,26 +66,6 @@ final class RowwiseMatrices implements Matrices {
             inverse[i] = 1 / steps[i];
         }
         return graph.node("Mul", name + ".divided", x, graph.floats(name + ".inverse_steps", inverse, steps.length));
-    }
-
-    /** The product called {@code name} of x, rounded to multiples of {@code step}. */
-    private static String product(GraphWriter graph, String name, String x, float step, Rounded by, String bias) {
-        String steps = graph.floats(name + ".step", new float[] {step});
-        String zero = graph.bytes(name + ".zero", GraphWriter.UINT8, new byte[] {(byte) 128});
-        String rounded = graph.node("QuantizeLinear", name + ".rounded", x, steps, zero);
-        return graph.operator(
-                        "MatMulIntegerToFloat",
-                        GraphWriter.MICROSOFT,
-                        name,
-                        rounded,
-                        by.weight(),
-                        steps,
-                        by.scales(),
-                        zero,
-                        "",
-                        bias)
-                .addOutput(name)
-                .getName();
     }
 
     /** Writes codes as (inputs, outputs), of the weight whose columns are multiplied by {@code steps}. */

@@ -3,7 +3,7 @@ package dev.specula.graphs;
 import java.util.Locale;
 
 /**
- * How the matrices of a model are stored and multiplied. Norms, embeddings and the cache stay 32-bit floats in all of them.
+ * How the matrices of a model are stored and multiplied. Norms, embeddings and the cache of tokens stay 32-bit floats in all of them.
  *
  * <p>A row of a pass does not depend on its neighbours in any of them, which is what exact verification needs.
  */
@@ -11,8 +11,9 @@ public enum WeightFormat {
     /** 32-bit floats: the weights as they are. */
     F32,
     /**
-     * 8-bit integers, one scale per output; each activation row is rounded to 8 bits with a scale of its own. A quarter
-     * of the size, and a pass over several rows costs little more than over one: what targets want.
+     * 8-bit integers, one scale per output; each activation row is rounded to 8 bits with a scale of its own. So is what a decoder
+     * attends to in the rows of an encoder. A quarter of the size, and a pass over several rows costs little more than
+     * over one: what targets want.
      */
     RI8,
     /** 4-bit integers in blocks of 32 inputs. An eighth of the size in files; fastest for one or two rows: what drafts want. */
@@ -45,6 +46,10 @@ public enum WeightFormat {
             case RI8 -> weights;
             case INT4 -> BlockMatrices.LAYOUT.bytesOf(weights);
         };
+    }
+
+    MemoryAttention memory(DecoderConfig config) {
+        return this == RI8 ? new CodedMemory(config) : new FloatMemory(config.sizes());
     }
 
     Matrices matrices() {

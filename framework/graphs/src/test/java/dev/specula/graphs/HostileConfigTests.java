@@ -57,7 +57,11 @@ class HostileConfigTests {
             EncoderGraph.write(
                     encoder.config(), encoder.weights(), encoder.bridge(), parts.weights(), new FloatMatrices());
             if (decoder.hasMemory()) {
-                MemoryGraph.write(parts, encoder.bridge().width(encoder.config()), new FloatMatrices());
+                MemoryGraph.write(
+                        parts,
+                        encoder.bridge().width(encoder.config()),
+                        WeightFormat.F32.memory(parts.decoder()),
+                        new FloatMatrices());
             }
         }
     }

@@ -74,13 +74,29 @@ public final class DecoderFormat {
         return "present_value_" + layer;
     }
 
-    /** float (heads, 1, head size, M): what a layer compares with in the rows of an encoder, already scaled. */
+    /**
+     * What a layer compares with in the rows of an encoder, already scaled: float (heads, 1, head size, M), or int8 (1, heads, head
+     * size, M) in steps of {@link #memoryKeySteps}.
+     */
     public static String memoryKey(int layer) {
         return "memory_key_" + layer;
     }
 
-    /** float (heads, 1, M, head size): what a layer reads of the rows of an encoder. */
+    /** float (1, heads, 1, M): one step for the key of a row, where keys are integers. */
+    public static String memoryKeySteps(int layer) {
+        return memoryKey(layer) + "_steps";
+    }
+
+    /**
+     * What a layer reads of the rows of an encoder: float (heads, 1, M, head size), or int8 (1, heads, M, head size) in steps of
+     * {@link #memoryValueSteps}.
+     */
     public static String memoryValue(int layer) {
         return "memory_value_" + layer;
+    }
+
+    /** float (1, heads, 1, head size): one step for a number of all rows' values, where values are integers. */
+    public static String memoryValueSteps(int layer) {
+        return memoryValue(layer) + "_steps";
     }
 }

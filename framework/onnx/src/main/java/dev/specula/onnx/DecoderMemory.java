@@ -31,10 +31,10 @@ final class DecoderMemory implements SequenceMemory {
     private final MaskMemory mask;
     private final MaskMemory windowMask; // of layers that see a window
 
-    DecoderMemory(DecoderShape shape, @Nullable MemoryShape encoder) {
+    DecoderMemory(DecoderShape shape, @Nullable EncoderMemory encoded) {
         this.shape = shape;
         this.cache = new KeyValueCache(shape);
-        this.encoded = encoder == null ? null : new EncoderMemory(encoder);
+        this.encoded = encoded;
         this.ancestry = new Ancestry(shape.cacheRows());
         this.lastRow = Tensors.tensor(lastRowValue, 1);
         this.totalRows = Tensors.tensor(totalRowsValue);
@@ -60,14 +60,10 @@ final class DecoderMemory implements SequenceMemory {
     }
 
     /** Computes what the decoder attends to in {@code rows}, (rows, width), perhaps fewer than there can be. */
-    void attendTo(FloatBuffer rows, GraphSession graph) {
-        EncoderMemory attended = Objects.requireNonNull(encoded);
-        int count = rows.remaining() / attended.width();
-        if (count != attended.count()) {
+    void attendTo(FloatBuffer rows) {
+        if (Objects.requireNonNull(encoded).attendTo(rows)) {
             closePasses(); // they are bound to tensors of another shape
-            attended.resize(count);
         }
-        attended.fill(rows, graph);
     }
 
     Ancestry ancestry() {

@@ -1,66 +1,70 @@
 package dev.specula.onnx;
 
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.TensorInfo;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
-/** Keys and values of an encoder's rows for each layer, of one answer at a time. Owns its tensors. */
+/**
+ * What a decoder's layers attend to in an encoder's rows, of one answer at a time: the outputs of the graph that makes it, as that
+ * declares them. Owns its tensors.
+ */
 final class EncoderMemory implements AutoCloseable {
     private final MemoryShape shape;
+    private final GraphSession graph;
     private final FloatBuffer rows; // (rows, width)
-    private final List<FloatBuffer> keys = new ArrayList<>(); // (heads, headSize, rows) of each layer
-    private final List<FloatBuffer> values = new ArrayList<>(); // (heads, rows, headSize) of each layer
+    private final Map<String, TensorInfo> declared;
+    private final Map<String, ByteBuffer> kept = new LinkedHashMap<>(); // of all rows there can be, by output
     private final Map<String, OnnxTensor> encoded = new LinkedHashMap<>();
     private final Map<String, OnnxTensor> layers = new LinkedHashMap<>();
     private int count; // rows that are attended to
 
-    EncoderMemory(MemoryShape shape) {
+    EncoderMemory(MemoryShape shape, GraphSession graph) {
         this.shape = shape;
-        rows = Tensors.floats(shape.rows() * shape.width());
-        for (int layer = 0; layer < shape.layers(); layer++) {
-            keys.add(Tensors.floats(shape.heads() * shape.headSize() * shape.rows()));
-            values.add(Tensors.floats(shape.heads() * shape.rows() * shape.headSize()));
-        }
+        this.graph = graph;
+        this.rows = Tensors.floats(shape.rows() * shape.width());
+        this.declared = graph.outputs();
         resize(shape.rows());
     }
 
-    /** Numbers in a row. */
-    int width() {
-        return shape.width();
-    }
-
-    /** Rows that are attended to. */
-    int count() {
-        return count;
+    /** Takes {@code given}, (rows, width), perhaps fewer than there can be; says whether the tensors are others now. */
+    boolean attendTo(FloatBuffer given) {
+        int wanted = given.remaining() / shape.width();
+        boolean resized = wanted != count;
+        if (resized) {
+            resize(wanted);
+        }
+        rows.put(0, given, given.position(), given.remaining());
+        graph.run(encoded, layers);
+        return resized;
     }
 
     /** Makes tensors for {@code wanted} rows, over the same memory; those before are closed. */
-    void resize(int wanted) {
+    private void resize(int wanted) {
         close();
         count = wanted;
         encoded.put(DecoderFormat.MEMORY, Tensors.tensor(rows, 1, wanted, shape.width()));
-        for (int layer = 0; layer < shape.layers(); layer++) {
-            layers.put(
-                    DecoderFormat.memoryKey(layer),
-                    Tensors.tensor(keys.get(layer), shape.heads(), 1, shape.headSize(), wanted));
-            layers.put(
-                    DecoderFormat.memoryValue(layer),
-                    Tensors.tensor(values.get(layer), shape.heads(), 1, wanted, shape.headSize()));
+        declared.forEach((name, info) -> {
+            ByteBuffer memory =
+                    kept.computeIfAbsent(name, first -> Tensors.bytes(info.type, sizes(info, shape.rows())));
+            layers.put(name, Tensors.tensor(memory, info.type, sizes(info, wanted)));
+        });
+    }
+
+    /** The size that a graph leaves open is the number of rows. */
+    private static long[] sizes(TensorInfo info, int rows) {
+        long[] sizes = info.getShape();
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = sizes[i] < 0 ? rows : sizes[i];
         }
+        return sizes;
     }
 
     /** Inputs of the decoder's graphs, by name. */
     Map<String, OnnxTensor> layers() {
         return layers;
-    }
-
-    /** Computes the keys and values of {@code given}, ({@link #count()}, width). */
-    void fill(FloatBuffer given, GraphSession graph) {
-        rows.put(0, given, given.position(), given.remaining());
-        graph.run(encoded, layers);
     }
 
     @Override

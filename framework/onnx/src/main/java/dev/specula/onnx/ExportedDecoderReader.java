@@ -68,7 +68,7 @@ final class ExportedDecoderReader {
                 inputs.keySet(),
                 own,
                 encoders,
-                memory(own, encoders, encoder),
+                memory(encoders, encoder),
                 last(info(outputs, ExportFormat.LOGITS)),
                 rows == null ? 0 : last(rows));
     }
@@ -105,8 +105,7 @@ final class ExportedDecoderReader {
     }
 
     /** What it attends to; null for a decoder alone. */
-    private @Nullable MemoryShape memory(
-            ExportedDecoder.Cache own, ExportedDecoder.Cache encoders, @Nullable EncoderShape encoder) {
+    private @Nullable MemoryShape memory(ExportedDecoder.Cache encoders, @Nullable EncoderShape encoder) {
         if (!encoders.tensors().isEmpty() && !inputs.containsKey(ExportFormat.HAS_PAST)) {
             throw refused(
                     "it is one half of two, one for the first pass and one for the others; take the one that joins"
@@ -121,8 +120,7 @@ final class ExportedDecoderReader {
                     "it attends to the rows of an encoder, so encoder_model.onnx must lie beside it, but does not");
         }
         requireWidth(attended, encoder);
-        return new MemoryShape(
-                own.tensors().size() / 2, encoders.heads(), encoders.headSize(), encoder.rows(), encoder.width());
+        return new MemoryShape(encoder.rows(), encoder.width());
     }
 
     /** An encoder of another model gives rows of another length, perhaps. */

@@ -72,7 +72,9 @@ public final class OnnxCausalModel extends OnnxModel<DecoderMemory> {
 
     @Override
     DecoderMemory allocate() {
-        return new DecoderMemory(shape(), parts().memory());
+        MemoryShape attended = parts().memory();
+        return new DecoderMemory(
+                shape(), attended == null || memory == null ? null : new EncoderMemory(attended, memory));
     }
 
     @Override
@@ -82,14 +84,6 @@ public final class OnnxCausalModel extends OnnxModel<DecoderMemory> {
 
     DecoderShape shape() {
         return parts().shape();
-    }
-
-    /** What turns an encoder's rows into keys and values. */
-    GraphSession memory() {
-        if (memory == null) {
-            throw new IllegalStateException("\"" + spec().name() + "\" attends to no encoder.");
-        }
-        return memory;
     }
 
     /** The lean graph for chains; null where the general one computes them too. */

@@ -57,7 +57,7 @@ final class OnnxSequence extends PooledSequence<DecoderMemory> {
         EncoderMemory encoded = open.encoded();
         if (encoded != null && !remembers) {
             model.checkMemory(prompt());
-            open.attendTo(Objects.requireNonNull(prompt().memory()), model.memory());
+            open.attendTo(Objects.requireNonNull(prompt().memory()));
             remembers = true;
         }
     }

@@ -32,6 +32,21 @@ final class Tensors {
                 .order(ByteOrder.nativeOrder());
     }
 
+    /** Room for a tensor of {@code type}. */
+    static ByteBuffer bytes(OnnxJavaType type, long... shape) {
+        return bytes(size(shape), type.size);
+    }
+
+    /** A tensor of {@code type} over the first bytes of {@code buffer}. */
+    static OnnxTensor tensor(ByteBuffer buffer, OnnxJavaType type, long... shape) {
+        try {
+            ByteBuffer first = buffer.slice(0, size(shape) * type.size).order(ByteOrder.nativeOrder());
+            return OnnxTensor.createTensor(OnnxRuntime.environment(), first, shape, type);
+        } catch (OrtException e) {
+            throw refused(shape, e);
+        }
+    }
+
     static OnnxTensor tensor(FloatBuffer buffer, long... shape) {
         try {
             return OnnxTensor.createTensor(OnnxRuntime.environment(), buffer.slice(0, size(shape)), shape);

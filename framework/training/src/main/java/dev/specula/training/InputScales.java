@@ -11,8 +11,8 @@ import java.util.stream.DoubleStream;
 
 /**
  * Finds steps to which a decoder's inputs can be rounded in 8 bits, once and for all texts: engines then need not look for the
- * largest value of each row of each pass. Published checkpoints call such a step {@code input_scale}: it is 1/127 of the largest value
- * that is still told apart.
+ * largest value of each row of each pass. Published checkpoints call such a step {@code input_scale}, that of an attention's queries
+ * {@code q_scale}: it is 1/127 of the largest value that is still told apart.
  *
  * <p>One step serves a layer whose rows are alike in size. Where they are not, because some inputs are far larger than others, each
  * input gets a step of its own (Xiao et al. 2023, SmoothQuant). Where rows differ even then, there is none, and engines round each
@@ -112,12 +112,14 @@ final class InputScales {
     Map<String, NDArray> tensors(NDManager manager) {
         Map<String, NDArray> tensors = new LinkedHashMap<>();
         layers.forEach((layer, sizes) -> {
+            boolean queries = layer.endsWith(Weights.QUERIES);
             float[] steps = steps(new float[] {1}, sizes.rows);
-            if (steps.length == 0) {
+            if (steps.length == 0 && !queries) {
                 steps = steps(lifted(sizes.inputs), sizes.evenRows);
             }
             if (steps.length > 0) {
-                tensors.put(layer + ".input_scale", manager.create(steps, new Shape(steps.length)));
+                tensors.put(
+                        layer + (queries ? "_scale" : ".input_scale"), manager.create(steps, new Shape(steps.length)));
             }
         });
         return tensors;

@@ -28,8 +28,8 @@ final class SpeechCard {
                 - **Recipe**: the `speech-target` command of `framework/training`, %d steps: first the encoder alone, from
                   the phone and the word of every 20 ms, then all of it; one head is taught to look for the word at hand,
                   and one for the word that follows. AdamW, gradient norm clipped to 1.
-                - **In 8 bits** (`ri8`) its decoder's inputs are rounded to the steps that `input_scale` gives, found by
-                  `speech-publish` on %d clips of the range `%s`.
+                - **In 8 bits** (`ri8`) its decoder's inputs are rounded to the steps that `input_scale` gives, queries of the
+                  rows heard to `q_scale`, found by `speech-publish` on %d clips of the range `%s`.
                 - **Measured** by arg-max decoding in f32 on %d clips of the range `%s`, which training never hears:
                   word error rate %.2f %% (%d of %d words).
 

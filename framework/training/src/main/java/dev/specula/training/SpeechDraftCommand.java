@@ -30,7 +30,10 @@ final class SpeechDraftCommand implements Callable<Integer> {
     @Mixin
     private RunOptions run = new RunOptions();
 
-    @Option(names = "--target", required = true, description = "Directory the target's run is kept in.")
+    @Option(
+            names = "--target",
+            required = true,
+            description = "Directory the target's run is kept in, or its finished folder.")
     private Path target = Path.of("");
 
     @Option(names = "--clips-in", required = true, description = "Directory to keep rendered clips in.")
@@ -44,9 +47,16 @@ final class SpeechDraftCommand implements Callable<Integer> {
             defaultValue = "1",
             split = ",",
             description =
-                    "Layers of a draft (default: ${DEFAULT-VALUE}). With several, 1,2 for example, each is taught; the "
-                            + "folders then end in -1 and -2.")
+                    "Layers of a draft (default: ${DEFAULT-VALUE}). With several, 1,2 for example, or several widths, each "
+                            + "is taught; the folders then end in -1x128 and -2x128.")
     private List<Integer> layers = List.of();
+
+    @Option(
+            names = "--widths",
+            defaultValue = "128",
+            split = ",",
+            description = "Widths of a draft, multiples of 64 (default: ${DEFAULT-VALUE}).")
+    private List<Integer> widths = List.of();
 
     @Option(names = "--clips", defaultValue = "1024", description = "Different clips (default: ${DEFAULT-VALUE}).")
     private long clips;
@@ -63,8 +73,9 @@ final class SpeechDraftCommand implements Callable<Integer> {
         SpeechVocabulary vocabulary = new SpeechVocabulary();
         try (NDManager manager = NDManager.newBaseManager()) {
             TrainedSpeech trained = TrainedSpeech.load(target, vocabulary, manager);
+            SpeechShape shapeOfTarget = trained.target().shape();
             List<SpeechStudent> students = layers.stream()
-                    .map(depth -> SpeechShape.draft(depth, trained.target().shape()))
+                    .flatMap(depth -> widths.stream().map(width -> SpeechShape.draft(depth, width, shapeOfTarget)))
                     .map(shape -> new SpeechStudent(shape, run.seed, manager))
                     .toList();
             SpeechDistillation distillation = new SpeechDistillation(trained.target(), students, manager);
@@ -102,7 +113,12 @@ final class SpeechDraftCommand implements Callable<Integer> {
                 List<Double> losses = distillation.step(step, ahead.next(), schedule.rate(step));
                 step++;
                 if (step % LOG_EVERY == 0) {
-                    progress.log(step, "cross-entropy %s of %s layers".formatted(losses, layers));
+                    progress.log(
+                            step,
+                            "cross-entropy %s of %s"
+                                    .formatted(
+                                            losses,
+                                            students.stream().map(this::name).toList()));
                 }
                 if (step % VALIDATE_EVERY == 0) {
                     for (SpeechStudent student : students) {
@@ -129,9 +145,8 @@ final class SpeechDraftCommand implements Callable<Integer> {
     }
 
     private String name(SpeechStudent student) {
-        return layers.size() == 1
-                ? "draft"
-                : "draft-" + student.decoder().shape().decoder();
+        SpeechShape shape = student.decoder().shape();
+        return layers.size() * widths.size() == 1 ? "draft" : "draft-" + shape.decoder() + "x" + shape.hidden();
     }
 
     private void write(
@@ -142,6 +157,7 @@ final class SpeechDraftCommand implements Callable<Integer> {
                 .writeDraft(
                         student.weights(),
                         shape,
+                        learnt,
                         SpeechCard.draft(student.weights().size(), shape, learnt, together, agreement));
     }
 }

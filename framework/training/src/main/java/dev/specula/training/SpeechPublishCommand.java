@@ -62,6 +62,7 @@ final class SpeechPublishCommand implements Callable<Integer> {
                     trained.weights(),
                     inputScales(trained, vocabulary, manager),
                     target.shape(),
+                    trained.step(),
                     SpeechCard.target(parameters, target.shape(), trained.step(), clips, errors));
         }
         return 0;

@@ -41,7 +41,11 @@ final class SpeechLayers {
      */
     NDArray attention(NDArray x, NDArray to, String name, @Nullable NDArray mask, Consumer<NDArray> onlooker) {
         int size = hidden / heads;
-        NDArray queries = apart(linear(x, name + ".q_proj", hidden, 1).mul(1 / Math.sqrt((double) size)));
+        NDArray asked = linear(x, name + ".q_proj", hidden, 1);
+        if (x != to) {
+            weights.multiplies(name + Weights.QUERIES, asked);
+        }
+        NDArray queries = apart(asked.mul(1 / Math.sqrt((double) size)));
         weights.multiplies(name + ".k_proj", to);
         NDArray keys = apart(Ops.linear(to, keyWeight(name, to.getShape().getLastDimension()), null));
         NDArray values = apart(linear(to, name + ".v_proj", hidden, 1));

@@ -27,13 +27,17 @@ public record SpeechShape(
     /** The most tokens of prompt and answer. */
     public static final int CONTEXT = 128;
 
+    private static final int HEAD_SIZE = 64;
+
     /** The target: 2.6 million weights hear, 7.5 million write. */
     public static SpeechShape target(int rows, int vocabulary) {
         return new SpeechShape(256, 4, 3, 8, 1024, 768, 256, rows, vocabulary);
     }
 
-    /** A draft of {@code layers} layers that attends to the rows of {@code target}. */
-    public static SpeechShape draft(int layers, SpeechShape target) {
-        return new SpeechShape(128, 2, 0, layers, 0, 512, target.hidden(), target.rows(), target.vocabulary());
+    /** A draft of {@code layers} layers, {@code hidden} wide, that attends to the rows of {@code target}. */
+    public static SpeechShape draft(int layers, int hidden, SpeechShape target) {
+        int heads = hidden / HEAD_SIZE;
+        return new SpeechShape(
+                hidden, heads, 0, layers, 0, 4 * hidden, target.hidden(), target.rows(), target.vocabulary());
     }
 }

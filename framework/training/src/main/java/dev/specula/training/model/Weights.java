@@ -16,6 +16,9 @@ import java.util.function.Function;
 /** Trainable arrays by name, in the order they were asked for. They live as long as the manager does. */
 public final class Weights {
 
+    /** How a name ends that stands for the queries of an attention. */
+    public static final String QUERIES = ".q";
+
     private final NDManager manager;
     private final long seed;
     private final Map<String, NDArray> arrays = new LinkedHashMap<>();
@@ -93,12 +96,15 @@ public final class Weights {
         return Collections.unmodifiableMap(arrays);
     }
 
-    /** Shows {@code watcher} from now on what a decoder multiplies: names of its layers without {@code .weight}, and their inputs. */
+    /**
+     * Shows {@code watcher} from now on what a decoder multiplies: names of its layers without {@code .weight}, and their inputs;
+     * names of attentions to an encoder with {@link #QUERIES}, and those.
+     */
     public void watch(BiConsumer<String, NDArray> watcher) {
         this.watcher = watcher;
     }
 
-    /** The layer called {@code layer} multiplies {@code x (batch, length, width)}. */
+    /** The layer called {@code layer}, or an attention with its {@link #QUERIES}, multiplies {@code x (batch, length, width)}. */
     void multiplies(String layer, NDArray x) {
         watcher.accept(layer, x);
     }

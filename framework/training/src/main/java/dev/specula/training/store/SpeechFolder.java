@@ -1,10 +1,12 @@
 package dev.specula.training.store;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import dev.specula.blocks.tokens.TokenizerFiles;
 import dev.specula.training.model.SpeechShape;
 import dev.specula.training.model.Weights;
@@ -21,6 +23,11 @@ import java.util.stream.IntStream;
 /** A finished model of speech as a folder in the layout of published Whisper checkpoints, its weights in half precision. */
 public final class SpeechFolder {
 
+    private static final String WEIGHTS = "model.safetensors";
+    private static final String MANIFEST = "manifest.json";
+    private static final String STEPS = "steps"; // of the manifest
+    private static final String SCALE = "_scale"; // how the name of what only rounding needs ends
+
     private final Path folder;
     private final SpeechVocabulary vocabulary;
 
@@ -29,8 +36,33 @@ public final class SpeechFolder {
         this.vocabulary = vocabulary;
     }
 
-    /** Writes a target; {@code inputScales} are the steps of its decoder's inputs, {@code card} is its README. */
-    public void writeTarget(Weights weights, Map<String, NDArray> inputScales, SpeechShape shape, String card)
+    /** Whether it is there. */
+    public boolean exists() {
+        return Files.exists(folder.resolve(WEIGHTS)) && Files.exists(folder.resolve(MANIFEST));
+    }
+
+    /** Reads its weights, without the steps of rounding, and after how many steps of training they stood so. */
+    public long read(Weights weights, NDManager manager) throws IOException {
+        Safetensors.read(folder.resolve(WEIGHTS), manager).arrays().forEach((name, array) -> {
+            if (name.endsWith(SCALE)) {
+                array.close();
+            } else {
+                weights.put(name, array);
+            }
+        });
+        JsonObject manifest = JsonParser.parseString(Files.readString(folder.resolve(MANIFEST)))
+                .getAsJsonObject();
+        return manifest.get(STEPS).getAsLong();
+    }
+
+    /**
+     * Writes a target.
+     *
+     * @param scales steps to which its decoder rounds in 8 bits
+     * @param steps of training
+     * @param card its README
+     */
+    public void writeTarget(Weights weights, Map<String, NDArray> scales, SpeechShape shape, long steps, String card)
             throws IOException {
         JsonObject configuration = configuration("WhisperForConditionalGeneration", "whisper", shape);
         configuration.addProperty("num_mel_bins", Clip.BINS);
@@ -38,19 +70,21 @@ public final class SpeechFolder {
         configuration.addProperty("encoder_attention_heads", shape.heads());
         configuration.addProperty("encoder_ffn_dim", shape.intermediate());
         Map<String, NDArray> published = new LinkedHashMap<>(Separated.withoutTeachers(weights.arrays()));
-        published.putAll(inputScales);
-        write(published, configuration, Configuration.manifest("role", "target"), card);
+        published.putAll(scales);
+        write(published, configuration, manifest("target", steps), card);
     }
 
     /** Writes a decoder without an encoder, which attends to the rows of its target's. */
-    public void writeDraft(Weights weights, SpeechShape shape, String card) throws IOException {
+    public void writeDraft(Weights weights, SpeechShape shape, long steps, String card) throws IOException {
         JsonObject configuration = configuration("WhisperDecoder", "whisper_decoder", shape);
         configuration.addProperty("cross_attention_hidden_size", shape.memory());
-        write(
-                Separated.withoutTeachers(weights.arrays()),
-                configuration,
-                Configuration.manifest("role", "draft"),
-                card);
+        write(Separated.withoutTeachers(weights.arrays()), configuration, manifest("draft", steps), card);
+    }
+
+    private static JsonObject manifest(String role, long steps) {
+        JsonObject manifest = Configuration.manifest("role", role);
+        manifest.addProperty(STEPS, steps);
+        return manifest;
     }
 
     /** How many numbers of {@code weights} are published: those that only taught are not. */
@@ -65,11 +99,11 @@ public final class SpeechFolder {
         Files.createDirectories(folder);
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            Safetensors.write(folder.resolve("model.safetensors"), weights, DataType.FLOAT16, Map.of("format", "pt"));
+            Safetensors.write(folder.resolve(WEIGHTS), weights, DataType.FLOAT16, Map.of("format", "pt"));
         }
         Configuration.write(folder.resolve("config.json"), configuration);
         Configuration.write(folder.resolve("generation_config.json"), generation());
-        Configuration.write(folder.resolve("manifest.json"), manifest);
+        Configuration.write(folder.resolve(MANIFEST), manifest);
         Files.writeString(
                 folder.resolve("tokenizer.json"),
                 TokenizerFiles.tokenizer(vocabulary.tokenizer(), vocabulary.further()));
