@@ -150,8 +150,9 @@ final class GraphCache {
             options.setOptimizedModelFilePath(directory.resolve(name + ".onnx").toString());
             options.addConfigEntry("session.optimized_model_external_initializers_file_name", name + ".bin");
             options.addConfigEntry("session.optimized_model_external_initializers_min_size_in_bytes", "1024");
-            options.addConfigEntry(
-                    "session.save_external_prepacked_constant_initializers", packable(graph) ? "1" : "0");
+            boolean packable = packable(graph);
+            options.addConfigEntry("session.save_external_prepacked_constant_initializers", packable ? "1" : "0");
+            options.addConfigEntry("session.disable_prepacking", packable ? "0" : "1"); // memory for what is not kept
             OnnxRuntime.environment().createSession(graph, options).close();
         } catch (OrtException e) {
             throw new EngineException("The runtime refused the graph \"" + name + "\".", e);
