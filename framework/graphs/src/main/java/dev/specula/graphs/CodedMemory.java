@@ -16,8 +16,6 @@ import dev.specula.onnx.DecoderFormat;
  * hundreds of rows would round to nothing.
  */
 final class CodedMemory implements MemoryAttention {
-    private static final int LARGEST = 127;
-    private static final int LARGEST_SHARE = 255;
     private static final int ROWS = 2; // axis of a row's key, and of the rows of values
 
     private final DecoderConfig.Sizes sizes;
@@ -48,19 +46,12 @@ final class CodedMemory implements MemoryAttention {
 
     /** Writes x as integers {@code codes} and, along {@link #ROWS}, their {@code steps}. */
     private static void round(GraphWriter graph, String x, String codes, String steps) {
-        String largest = largest(graph, codes, graph.node("Abs", codes + ".abs", x), ROWS);
-        String part = graph.floats(codes + ".part", new float[] {1f / LARGEST});
+        String largest = RoundedProduct.largest(graph, codes, graph.node("Abs", codes + ".abs", x), ROWS);
+        String part = graph.floats(codes + ".part", new float[] {1f / RoundedProduct.LARGEST});
         String least = graph.floats(codes + ".least", new float[] {Float.MIN_NORMAL}); // of what is all noughts
         graph.node("Max", steps, graph.node("Mul", codes + ".step", largest, part), least);
         String whole = graph.node("Round", codes + ".whole", graph.node("Div", codes + ".divided", x, steps));
         graph.named("Cast", codes, whole).addAttribute(attribute("to", INT8));
-    }
-
-    private static String largest(GraphWriter graph, String name, String x, int axis) {
-        String axes = graph.longs(name + ".axes", new long[] {axis}, 1);
-        return graph.named("ReduceMax", name + ".max", x, axes)
-                .addAttribute(attribute("keepdims", 1))
-                .getName();
     }
 
     @Override
@@ -79,15 +70,11 @@ final class CodedMemory implements MemoryAttention {
                 graph.input(DecoderFormat.memoryKey(layer), INT8, 1, sizes.heads(), sizes.headSize(), "M"),
                 graph.input(DecoderFormat.memoryKeySteps(layer), FLOAT, 1, sizes.heads(), 1, "M"));
         Float step = layers.step(queryScale(layer));
-        if (step != null) {
-            RoundedProduct.Rows rounded = RoundedProduct.signed(graph, name, queries, step);
-            return product.of(name, new RoundedProduct.Rows(heads(layers, name, rounded.codes()), rounded));
+        if (step == null) {
+            return product.ofRows(name, heads(layers, name, queries));
         }
-        String x = heads(layers, name, queries);
-        String largest = largest(graph, name, graph.node("Abs", name + ".abs", x), -1);
-        String divided = graph.node("Div", name + ".divided", x, largest);
-        RoundedProduct.Rows rounded = RoundedProduct.signed(graph, name, divided, 1f / LARGEST);
-        return graph.node("Mul", name, product.of(name + ".product", rounded), largest);
+        RoundedProduct.Rounded rounded = RoundedProduct.rounded(graph, name, queries, step);
+        return product.of(name, rounded.in(heads(layers, name, rounded.codes())), "");
     }
 
     /** {@code (1, heads, n, headSize)} of x {@code (1, n, width)}. */
@@ -102,10 +89,7 @@ final class CodedMemory implements MemoryAttention {
                 graph,
                 graph.input(DecoderFormat.memoryValue(layer), INT8, 1, sizes.heads(), "M", sizes.headSize()),
                 graph.input(DecoderFormat.memoryValueSteps(layer), FLOAT, 1, sizes.heads(), 1, sizes.headSize()));
-        String largest = largest(graph, name, shares, -1);
-        String divided = graph.node("Div", name + ".divided", shares, largest);
-        RoundedProduct.Rows rounded = RoundedProduct.unsigned(graph, name, divided, 1f / LARGEST_SHARE);
-        return graph.node("Mul", name, product.of(name + ".product", rounded), largest);
+        return product.ofUnsignedRows(name, shares);
     }
 
     /** The name of the step of a layer's queries, which lies beside the layer that makes them. */

@@ -1,7 +1,5 @@
 package dev.specula.graphs;
 
-import static dev.specula.graphs.GraphWriter.attribute;
-
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * SmoothQuant, with all of the unevenness moved).
  */
 final class RowwiseMatrices implements Matrices {
-    private static final int LARGEST = 127;
-
     @Override
     public String product(GraphWriter graph, String x, Matrix matrix) {
         String name = matrix.name();
@@ -37,27 +33,14 @@ final class RowwiseMatrices implements Matrices {
         RoundedProduct product =
                 new RoundedProduct(graph, weight, graph.floats(name + ".scales", scales, matrix.outputs()));
         if (steps == null) {
-            return Matrices.biased(graph, rowByRow(graph, name, x, product), matrix);
+            return Matrices.biased(graph, product.ofRows(name, x), matrix);
         }
         float[] bias = matrix.bias();
         String added = bias == null ? "" : graph.floats(name + ".bias", bias, matrix.outputs());
-        RoundedProduct.Rows rows = byInput
-                ? RoundedProduct.signed(graph, name, divided(graph, name, x, steps), 1)
-                : RoundedProduct.signed(graph, name, x, steps[0]);
-        return product.of(name, rows, added);
-    }
-
-    /** Each row is divided by its own largest value, and the product of what is left multiplied by it. */
-    private static String rowByRow(GraphWriter graph, String name, String x, RoundedProduct product) {
-        String size = graph.node("Abs", name + ".abs", x);
-        String last = graph.longs(name + ".axes", new long[] {-1}, 1);
-        String largest = graph.named("ReduceMax", name + ".max", size, last)
-                .addAttribute(attribute("keepdims", 1))
-                .getName();
-        // A row of noughts becomes 0 / 0, which rounds to some integer; times the row's largest, 0, the product is 0.
-        String divided = graph.node("Div", name + ".divided", x, largest);
-        RoundedProduct.Rows rows = RoundedProduct.signed(graph, name, divided, 1f / LARGEST);
-        return graph.node("Mul", name, product.of(name + ".product", rows), largest);
+        RoundedProduct.Rounded rounded = byInput
+                ? RoundedProduct.rounded(graph, name, divided(graph, name, x, steps), 1)
+                : RoundedProduct.rounded(graph, name, x, steps[0]);
+        return product.of(name, rounded, added);
     }
 
     private static String divided(GraphWriter graph, String name, String x, float[] steps) {
@@ -81,7 +64,7 @@ final class RowwiseMatrices implements Matrices {
                     values[at] *= steps == null ? 1 : steps[in];
                     largest = Math.max(largest, Math.abs(values[at]));
                 }
-                scales[first + row] = largest == 0 ? 1f : largest / LARGEST;
+                scales[first + row] = largest == 0 ? 1f : largest / RoundedProduct.LARGEST;
             }
             byte[] column = new byte[count];
             for (int in = 0; in < inputs; in++) {

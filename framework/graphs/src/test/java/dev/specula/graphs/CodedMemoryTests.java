@@ -63,7 +63,8 @@ class CodedMemoryTests {
         String location = location(checkpoint());
 
         float[][] exact = logits(location, WeightFormat.F32, 8, rows);
-        assertThat(distance(logits(location, WeightFormat.RI8, 8, rows), exact)).isLessThan(0.05);
+        assertThat(LostLogits.distance(logits(location, WeightFormat.RI8, 8, rows), exact))
+                .isLessThan(0.05);
     }
 
     /** Every share is less than a 255th. */
@@ -77,7 +78,7 @@ class CodedMemoryTests {
         String location = location(writer);
 
         float[][] exact = logits(location, WeightFormat.F32, 8, rows(400));
-        assertThat(distance(logits(location, WeightFormat.RI8, 8, rows(400)), exact))
+        assertThat(LostLogits.distance(logits(location, WeightFormat.RI8, 8, rows(400)), exact))
                 .isLessThan(0.03);
     }
 
@@ -196,19 +197,7 @@ class CodedMemoryTests {
 
     /** What rounding to 8 bits loses of the logits. */
     private static double lost(String location) {
-        return distance(logits(location, WeightFormat.RI8, 8, rows()), logits(location, WeightFormat.F32, 8, rows()));
-    }
-
-    /** Distance over length, of all logits at once. */
-    private static double distance(float[][] found, float[][] expected) {
-        double lost = 0;
-        double all = 0;
-        for (int row = 0; row < found.length; row++) {
-            for (int token = 0; token < VOCABULARY; token++) {
-                lost += Math.pow(found[row][token] - expected[row][token], 2);
-                all += Math.pow(expected[row][token], 2);
-            }
-        }
-        return Math.sqrt(lost / all);
+        return LostLogits.distance(
+                logits(location, WeightFormat.RI8, 8, rows()), logits(location, WeightFormat.F32, 8, rows()));
     }
 }

@@ -62,8 +62,8 @@ class RowwiseMatricesTests {
         String one = location(uneven(checkpoint()).add(LAST + ".input_scale", new float[] {2}, 1));
         float[][] exact = logits(own, WeightFormat.F32, 8);
 
-        assertThat(distance(logits(own, WeightFormat.RI8, 8), exact)).isLessThan(0.04);
-        assertThat(distance(logits(one, WeightFormat.RI8, 8), exact)).isGreaterThan(0.1);
+        assertThat(LostLogits.distance(logits(own, WeightFormat.RI8, 8), exact)).isLessThan(0.04);
+        assertThat(LostLogits.distance(logits(one, WeightFormat.RI8, 8), exact)).isGreaterThan(0.1);
         assertThat(logits(own, WeightFormat.RI8, 2)).isEqualTo(logits(own, WeightFormat.RI8, 8));
     }
 
@@ -155,19 +155,6 @@ class RowwiseMatricesTests {
 
     /** What rounding to 8 bits loses of the logits. */
     private static double lost(String location) {
-        return distance(logits(location, WeightFormat.RI8, 8), logits(location, WeightFormat.F32, 8));
-    }
-
-    /** Distance over length, of all logits at once. */
-    private static double distance(float[][] found, float[][] expected) {
-        double lost = 0;
-        double all = 0;
-        for (int row = 0; row < found.length; row++) {
-            for (int token = 0; token < VOCABULARY; token++) {
-                lost += Math.pow(found[row][token] - expected[row][token], 2);
-                all += Math.pow(expected[row][token], 2);
-            }
-        }
-        return Math.sqrt(lost / all);
+        return LostLogits.distance(logits(location, WeightFormat.RI8, 8), logits(location, WeightFormat.F32, 8));
     }
 }

@@ -36,6 +36,10 @@ public record SpeechShape(
 
     /** A draft of {@code layers} layers, {@code hidden} wide, that attends to the rows of {@code target}. */
     public static SpeechShape draft(int layers, int hidden, SpeechShape target) {
+        if (hidden < HEAD_SIZE || hidden % HEAD_SIZE != 0) {
+            throw new IllegalArgumentException(
+                    "A draft's width must be a multiple of " + HEAD_SIZE + ", but was " + hidden + ".");
+        }
         int heads = hidden / HEAD_SIZE;
         return new SpeechShape(
                 hidden, heads, 0, layers, 0, 4 * hidden, target.hidden(), target.rows(), target.vocabulary());

@@ -52,6 +52,10 @@ public final class SpeechFolder {
         });
         JsonObject manifest = JsonParser.parseString(Files.readString(folder.resolve(MANIFEST)))
                 .getAsJsonObject();
+        if (!manifest.has(STEPS)) {
+            throw new IOException("%s must say the \"%s\" of training, but has only %s; publish the run again"
+                    .formatted(folder.resolve(MANIFEST), STEPS, manifest.keySet()));
+        }
         return manifest.get(STEPS).getAsLong();
     }
 
