@@ -59,6 +59,11 @@ public interface Law {
         return most;
     }
 
+    /** A number that {@link #certainty} is not below, for whoever asks only whether the model is sure enough: mostly it is. */
+    default double certaintyAtLeast() {
+        return 0;
+    }
+
     /**
      * Writes the likeliest tokens to {@code into}, the likeliest first and the lower token first among equals, and returns
      * how many. A law at temperature 0 ranks the tokens that it gives no probability too.

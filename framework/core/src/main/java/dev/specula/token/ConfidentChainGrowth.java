@@ -1,5 +1,6 @@
 package dev.specula.token;
 
+import dev.specula.noise.Law;
 import dev.specula.noise.Noise;
 
 /**
@@ -27,10 +28,14 @@ public final class ConfidentChainGrowth implements Growth {
     public void grow(Draft draft, Predictor predictor, int budget, Noise noise) {
         for (int left = Math.min(budget, tokens); left > 0 && draft.isOpen(); left--) {
             Pass pass = predictor.pass(draft);
-            if (confidence > 0 && pass.law(draft.last(), 0).certainty() < confidence) {
+            if (!isSure(pass.law(draft.last(), 0))) {
                 return;
             }
             draft.draw(draft.last(), pass, noise);
         }
+    }
+
+    private boolean isSure(Law law) {
+        return confidence == 0 || law.certaintyAtLeast() >= confidence || law.certainty() >= confidence;
     }
 }

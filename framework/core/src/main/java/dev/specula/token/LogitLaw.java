@@ -12,6 +12,9 @@ public final class LogitLaw implements Law, LogitRow {
     /** Logits this far below the highest have a probability that rounding loses: exp(-745) is 0. */
     private static final double NEGLIGIBLE = -745;
 
+    /** More than rounding takes from a sum of weights. */
+    private static final double ROUNDING = 1e-6;
+
     private float[] logits = new float[0]; // (vocabulary,) after the penalty
     private double[] probs = new double[0]; // (vocabulary,) by token; 0 outside the support
     private int[] support = new int[0]; // (supportSize,) ascending
@@ -58,22 +61,33 @@ public final class LogitLaw implements Law, LogitRow {
     public float highest(int from, int to) {
         float highest = Float.NEGATIVE_INFINITY;
         for (int token = from; token < to; token++) {
-            highest = Math.max(highest, logits[token]);
+            if (logits[token] > highest) { // a comparison is predicted; Math.max waits for the one before
+                highest = logits[token];
+            }
         }
         return highest;
     }
 
     @Override
-    public double weight(int from, int to) {
-        double highest = highest(from, to);
-        if (highest == Double.NEGATIVE_INFINITY) {
-            return highest;
+    public boolean outweigh(int from, int to, float logit) {
+        float highest = highest(from, to);
+        if (highest > logit) {
+            return true;
         }
+        double behind = logit - (double) highest;
+        if (highest == Float.NEGATIVE_INFINITY || behind > Math.log(to - from) + ROUNDING) {
+            return false;
+        }
+        return Math.log(weight(from, to, highest)) > behind;
+    }
+
+    /** What the tokens from {@code from} to {@code to} weigh together, in units of a token of logit {@code one}. */
+    private double weight(int from, int to, float one) {
         double sum = 0;
         for (int token = from; token < to; token++) {
-            sum += Math.exp(logits[token] - highest);
+            sum += Math.exp(logits[token] - (double) one);
         }
-        return highest + Math.log(sum);
+        return sum;
     }
 
     /**
@@ -163,7 +177,19 @@ public final class LogitLaw implements Law, LogitRow {
 
     @Override
     public double certainty() {
-        return Math.exp(highest(0, size) - weight(0, size));
+        return 1 / weight(0, size, logits[mode]);
+    }
+
+    @Override
+    public double certaintyAtLeast() {
+        float second = Float.NEGATIVE_INFINITY;
+        for (int token = 0; token < size; token++) {
+            if (logits[token] > second && token != mode) {
+                second = logits[token];
+            }
+        }
+        // As if all others were as likely as the second.
+        return (1 - ROUNDING) / (1 + (size - 1) * Math.exp(second - (double) logits[mode]));
     }
 
     @Override

@@ -12,8 +12,8 @@ public interface LogitRow {
     float highest(int from, int to);
 
     /**
-     * The logarithm of what the tokens from {@code from} to {@code to}, which is excluded, weigh together: comparable with the
-     * logit of one token. Negative infinity if none is left.
+     * Whether the tokens from {@code from} to {@code to}, which is excluded, are together likelier than a token with this logit.
+     * Takes no exponential where the highest of them, or how many they are, decides.
      */
-    double weight(int from, int to);
+    boolean outweigh(int from, int to, float logit);
 }

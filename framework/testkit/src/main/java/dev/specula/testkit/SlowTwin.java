@@ -172,10 +172,11 @@ public final class SlowTwin {
         }
 
         @Override
-        public double weight(int from, int to) {
-            return Math.log(IntStream.range(from, to)
-                    .mapToDouble(token -> Math.exp(logits[token]))
-                    .sum());
+        public boolean outweigh(int from, int to, float logit) {
+            return IntStream.range(from, to)
+                            .mapToDouble(token -> Math.exp(logits[token]))
+                            .sum()
+                    > Math.exp(logit);
         }
     }
 }

@@ -97,9 +97,14 @@ class GrammarTests {
         }
         law.without(1, 2);
 
-        assertThat(law.weight(0, 4)).isCloseTo(Math.log(1 + 3 + 4), within(1e-6));
+        assertThat(law.outweigh(0, 4, (float) Math.log(1 + 3 + 4 - .01))).isTrue();
+        assertThat(law.outweigh(0, 4, (float) Math.log(1 + 3 + 4 + .01))).isFalse();
+        assertThat(law.outweigh(0, 4, row[2])).isTrue();
+        assertThat(law.outweigh(0, 4, 4)).isFalse();
         assertThat(law.highest(0, 4)).isEqualTo(row[3]);
-        assertThat(law.weight(1, 2)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(law.outweigh(1, 2, -100)).isFalse();
+        assertThat(law.outweigh(1, 2, Float.NEGATIVE_INFINITY)).isFalse();
+        assertThat(law.outweigh(0, 1, Float.NEGATIVE_INFINITY)).isTrue();
         assertThat(law.highest(1, 2)).isEqualTo(Float.NEGATIVE_INFINITY);
     }
 
@@ -115,6 +120,7 @@ class GrammarTests {
             law.shape(Sampling.at(temperature, 0));
 
             assertThat(law.certainty()).isCloseTo(3.0 / (1 + 2 + 3), within(1e-6));
+            assertThat(law.certaintyAtLeast()).isCloseTo(3.0 / (3 + 2 + 2 + 2), within(1e-5));
         }
     }
 

@@ -91,6 +91,38 @@ class LogitLawTests {
     }
 
     @Test
+    void isNoLessSureThanItsBound() {
+        for (int i = 0; i < 20_000; i++) {
+            float[] logits = logits(2 + random.nextInt(400), 1 + random.nextInt(30));
+            shape(logits, Sampling.at(0, 0));
+            double certainty = law.certainty();
+            assertThat(law.certaintyAtLeast()).isLessThanOrEqualTo(certainty);
+            double all = IntStream.range(0, logits.length)
+                    .mapToDouble(token -> Math.exp(logits[token] - (double) logits[law.mode()]))
+                    .sum();
+            assertThat(certainty).isCloseTo(1 / all, Assertions.offset(1e-9));
+        }
+    }
+
+    @Test
+    void tellsWhetherTokensOutweighOneAsTheFormulaDoes() {
+        int outweighed = 0;
+        for (int i = 0; i < 20_000; i++) {
+            float[] logits = logits(2 + random.nextInt(400), 3);
+            shape(logits, Sampling.at(0, 0));
+            float logit = (float) (6 * random.nextGaussian() + 6);
+            double together = Math.log(IntStream.range(0, logits.length)
+                    .mapToDouble(token -> Math.exp(logits[token]))
+                    .sum());
+            if (Math.abs(together - logit) > 1e-5) {
+                assertThat(law.outweigh(0, logits.length, logit)).isEqualTo(together > logit);
+                outweighed += together > logit ? 1 : 0;
+            }
+        }
+        assertThat(outweighed).isBetween(5_000, 15_000);
+    }
+
+    @Test
     void topKSupportsTheLowerAmongEquals() {
         shape(new float[] {2, 1, 2, 1, 1, 0}, new Sampling(1, 3, 1, 1, 0));
         assertThat(IntStream.range(0, law.support()).map(law::supported)).containsExactly(0, 1, 2);

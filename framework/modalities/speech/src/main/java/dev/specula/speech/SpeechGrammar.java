@@ -82,7 +82,7 @@ final class SpeechGrammar implements Grammar {
             }
             default -> row.without(first, Math.min(first + state / KINDS, size)); // after words: strictly later
         }
-        if (row.weight(first, size) > row.highest(0, first)) {
+        if (row.outweigh(first, size, row.highest(0, first))) {
             row.without(0, first);
         }
     }
