@@ -49,14 +49,14 @@ final class CodedProduct {
 
     /** Writes the product of x, (1, rows, inputs), with {@code outputs} rows of codes. */
     String of(String x, int outputs, Writer writer) {
-        long count = (long) outputs * blocks;
-        FloatBuffer scales = FloatBuffer.allocate(Math.toIntExact(count));
-        FloatBuffer offsets = FloatBuffer.allocate(layout.hasOffsets() ? scales.capacity() : 0);
+        int count = Math.multiplyExact(outputs, blocks);
+        Waiting scales = new Waiting(count);
+        Waiting offsets = new Waiting(layout.hasOffsets() ? count : 0);
         String codes = graph.constant(
                 name + ".weight",
                 GraphWriter.UINT8,
-                count * layout.bytes(),
-                bytes -> writer.write(bytes, scales, offsets),
+                (long) count * layout.bytes(),
+                bytes -> writer.write(bytes, scales.fill(), offsets.fill()),
                 outputs,
                 blocks,
                 layout.bytes());
@@ -67,20 +67,23 @@ final class CodedProduct {
                         product,
                         x,
                         codes,
-                        graph.floats(name + ".scales", scales.array(), count))
+                        graph.constant(
+                                name + ".scales",
+                                GraphWriter.FLOAT,
+                                scales.bytes(),
+                                bytes -> bytes.asFloatBuffer().put(scales.release()),
+                                count))
                 .addAttribute(attribute("K", inputs))
                 .addAttribute(attribute("N", outputs))
                 .addAttribute(attribute("bits", layout.bits()))
                 .addAttribute(attribute("block_size", layout.block()))
                 .addAttribute(attribute("accuracy_level", 4))
                 .addOutput(product);
-        return layout.hasOffsets()
-                ? graph.node("Add", name, product, offsetProduct(x, outputs, offsets.array()))
-                : product;
+        return layout.hasOffsets() ? graph.node("Add", name, product, offsetProduct(x, outputs, offsets)) : product;
     }
 
     /** Sums of x over its blocks times the offsets, which are known when the codes are written. */
-    private String offsetProduct(String x, int outputs, float[] offsets) {
+    private String offsetProduct(String x, int outputs, Waiting offsets) {
         String apart = graph.node(
                 "Reshape",
                 name + ".apart",
@@ -92,11 +95,36 @@ final class CodedProduct {
         String turned = graph.constant(
                 name + ".offsets",
                 GraphWriter.FLOAT,
-                (long) Float.BYTES * offsets.length,
-                bytes -> transpose(offsets, outputs, bytes.asFloatBuffer()),
+                offsets.bytes(),
+                bytes -> transpose(offsets.release(), outputs, bytes.asFloatBuffer()),
                 blocks,
                 outputs);
         return graph.node("MatMul", name + ".offset", sums, turned);
+    }
+
+    /** Numbers that are known when codes are written, and written after them: on the heap in between, for one product at a time. */
+    private static final class Waiting {
+        private final int count;
+        private float[] numbers = new float[0];
+
+        Waiting(int count) {
+            this.count = count;
+        }
+
+        long bytes() {
+            return (long) Float.BYTES * count;
+        }
+
+        FloatBuffer fill() {
+            numbers = new float[count];
+            return FloatBuffer.wrap(numbers);
+        }
+
+        float[] release() {
+            float[] filled = numbers;
+            numbers = new float[0];
+            return filled;
+        }
     }
 
     private void transpose(float[] offsets, int outputs, FloatBuffer turned) {
