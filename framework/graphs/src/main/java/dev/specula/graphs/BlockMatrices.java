@@ -21,7 +21,7 @@ final class BlockMatrices implements Matrices {
                 : product.of(
                         x,
                         matrix.outputs(),
-                        (codes, scales, offsets) -> matrix.tiles((first, count, values) -> {
+                        (codes, scales) -> matrix.tiles((first, count, values) -> {
                             for (int row = 0; row < count; row++) {
                                 quantise(values, row * matrix.inputs(), matrix.inputs(), codes, scales, error);
                             }

@@ -12,6 +12,8 @@ import java.util.List;
  * blocks: as float zero points the runtime would take them too, but turn all weights into numbers at each run.
  */
 final class CodedProduct {
+    private static final int BLOCKS_AT_ONCE = 1 << 16;
+
     private final GraphWriter graph;
     private final String name;
     private final CodeLayout layout;
@@ -29,61 +31,66 @@ final class CodedProduct {
 
     /** Writes rows of codes. */
     interface Writer {
-        /** Writes all codes, then all scales and offsets, as {@link CodedRows} does. */
-        void write(ByteBuffer codes, FloatBuffer scales, FloatBuffer offsets);
+        /** Writes all codes, and one scale for each block. */
+        void write(ByteBuffer codes, FloatBuffer scales);
     }
 
     /** Writes the product of x with matrices of this layout, one below the other. */
     String of(String x, List<Matrix> matrices) {
         int outputs = matrices.stream().mapToInt(Matrix::outputs).sum();
-        return of(x, outputs, (codes, scales, offsets) -> {
-            for (Matrix matrix : matrices) {
-                CodedRows rows = matrix.codes();
-                if (rows == null) {
-                    throw new IllegalArgumentException("\"" + matrix.name() + "\" has no codes");
-                }
-                rows.write(0, matrix.outputs(), codes, scales, offsets);
-            }
-        });
+        if (!layout.hasOffsets()) {
+            return coded(
+                    name,
+                    x,
+                    outputs,
+                    (codes, scales) -> matrices.forEach(
+                            matrix -> rows(matrix).write(0, matrix.outputs(), codes, scales, FloatBuffer.allocate(0))));
+        }
+        Promised offsets = new Promised();
+        String turned = graph.constant(
+                name + ".offsets",
+                GraphWriter.FLOAT,
+                (long) Float.BYTES * outputs * blocks,
+                offsets::keep,
+                blocks,
+                outputs);
+        String product = coded(
+                name + ".coded",
+                x,
+                outputs,
+                (codes, scales) -> writeTurningOffsets(matrices, outputs, codes, scales, offsets.numbers));
+        return graph.node("Add", name, product, offsetProduct(x, turned));
     }
 
-    /** Writes the product of x, (1, rows, inputs), with {@code outputs} rows of codes. */
+    /** Writes the product of x, (1, rows, inputs), with {@code outputs} rows of codes without offsets. */
     String of(String x, int outputs, Writer writer) {
-        int count = Math.multiplyExact(outputs, blocks);
-        Waiting scales = new Waiting(count);
-        Waiting offsets = new Waiting(layout.hasOffsets() ? count : 0);
+        return coded(name, x, outputs, writer);
+    }
+
+    private String coded(String product, String x, int outputs, Writer writer) {
+        long count = (long) outputs * blocks;
+        Promised scales = new Promised();
+        String scale = graph.constant(name + ".scales", GraphWriter.FLOAT, Float.BYTES * count, scales::keep, count);
         String codes = graph.constant(
                 name + ".weight",
                 GraphWriter.UINT8,
-                (long) count * layout.bytes(),
-                bytes -> writer.write(bytes, scales.fill(), offsets.fill()),
+                count * layout.bytes(),
+                bytes -> writer.write(bytes, scales.numbers),
                 outputs,
                 blocks,
                 layout.bytes());
-        String product = layout.hasOffsets() ? name + ".coded" : name;
-        graph.operator(
-                        "MatMulNBits",
-                        GraphWriter.MICROSOFT,
-                        product,
-                        x,
-                        codes,
-                        graph.constant(
-                                name + ".scales",
-                                GraphWriter.FLOAT,
-                                scales.bytes(),
-                                bytes -> bytes.asFloatBuffer().put(scales.release()),
-                                count))
+        graph.operator("MatMulNBits", GraphWriter.MICROSOFT, product, x, codes, scale)
                 .addAttribute(attribute("K", inputs))
                 .addAttribute(attribute("N", outputs))
                 .addAttribute(attribute("bits", layout.bits()))
                 .addAttribute(attribute("block_size", layout.block()))
                 .addAttribute(attribute("accuracy_level", 4))
                 .addOutput(product);
-        return layout.hasOffsets() ? graph.node("Add", name, product, offsetProduct(x, outputs, offsets)) : product;
+        return product;
     }
 
-    /** Sums of x over its blocks times the offsets, which are known when the codes are written. */
-    private String offsetProduct(String x, int outputs, Waiting offsets) {
+    /** Sums of x over its blocks times the offsets, (blocks, outputs). */
+    private String offsetProduct(String x, String offsets) {
         String apart = graph.node(
                 "Reshape",
                 name + ".apart",
@@ -92,46 +99,42 @@ final class CodedProduct {
         String sums = graph.named("ReduceSum", name + ".sums", apart, graph.longs(name + ".axis", new long[] {-1}, 1))
                 .addAttribute(attribute("keepdims", 0))
                 .getName();
-        String turned = graph.constant(
-                name + ".offsets",
-                GraphWriter.FLOAT,
-                offsets.bytes(),
-                bytes -> transpose(offsets.release(), outputs, bytes.asFloatBuffer()),
-                blocks,
-                outputs);
-        return graph.node("MatMul", name + ".offset", sums, turned);
+        return graph.node("MatMul", name + ".offset", sums, offsets);
     }
 
-    /** Numbers that are known when codes are written, and written after them: on the heap in between, for one product at a time. */
-    private static final class Waiting {
-        private final int count;
-        private float[] numbers = new float[0];
-
-        Waiting(int count) {
-            this.count = count;
-        }
-
-        long bytes() {
-            return (long) Float.BYTES * count;
-        }
-
-        FloatBuffer fill() {
-            numbers = new float[count];
-            return FloatBuffer.wrap(numbers);
-        }
-
-        float[] release() {
-            float[] filled = numbers;
-            numbers = new float[0];
-            return filled;
-        }
-    }
-
-    private void transpose(float[] offsets, int outputs, FloatBuffer turned) {
-        for (int block = 0; block < blocks; block++) {
-            for (int out = 0; out < outputs; out++) {
-                turned.put(offsets[out * blocks + block]);
+    private void writeTurningOffsets(
+            List<Matrix> matrices, int outputs, ByteBuffer codes, FloatBuffer scales, FloatBuffer turned) {
+        int most = Math.max(1, BLOCKS_AT_ONCE / blocks);
+        FloatBuffer offsets = FloatBuffer.allocate(most * blocks); // (rows, blocks) of some rows
+        int begin = 0;
+        for (Matrix matrix : matrices) {
+            for (int first = 0; first < matrix.outputs(); first += most) {
+                int count = Math.min(most, matrix.outputs() - first);
+                rows(matrix).write(first, count, codes, scales, offsets.clear());
+                for (int block = 0; block < blocks; block++) {
+                    for (int row = 0; row < count; row++) {
+                        turned.put(block * outputs + begin + first + row, offsets.get(row * blocks + block));
+                    }
+                }
             }
+            begin += matrix.outputs();
+        }
+    }
+
+    private static CodedRows rows(Matrix matrix) {
+        CodedRows rows = matrix.codes();
+        if (rows == null) {
+            throw new IllegalArgumentException("\"" + matrix.name() + "\" has no codes");
+        }
+        return rows;
+    }
+
+    /** A constant that is filled while a later one is written. */
+    private static final class Promised {
+        private FloatBuffer numbers = FloatBuffer.allocate(0);
+
+        void keep(ByteBuffer place) {
+            numbers = place.asFloatBuffer();
         }
     }
 }

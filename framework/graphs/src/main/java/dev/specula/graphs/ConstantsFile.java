@@ -1,11 +1,9 @@
 package dev.specula.graphs;
 
 import ai.onnx.proto.OnnxMl;
-import dev.specula.model.ModelLoadException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -43,23 +41,21 @@ final class ConstantsFile implements AutoCloseable {
     }
 
     /** Writes a constant and tells its tensor where it lies. */
-    void add(OnnxMl.TensorProto.Builder tensor, long bytes, Consumer<ByteBuffer> writer) {
-        if (bytes > Integer.MAX_VALUE) {
-            throw new ModelLoadException("A constant must have fewer than 2^31 bytes, but \"" + tensor.getName()
-                    + "\" has " + bytes + "; choose a shorter weight format.");
-        }
-        try {
-            ByteBuffer place =
-                    channel.map(FileChannel.MapMode.READ_WRITE, end, bytes).order(ByteOrder.LITTLE_ENDIAN);
-            writer.accept(place);
-        } catch (IOException e) {
-            throw unwritable(file, e);
-        }
+    void add(OnnxMl.TensorProto.Builder tensor, long bytes, Consumer<ConstantPlace> writer) {
+        writer.accept(new ConstantPlace(tensor.getName(), bytes, (start, count) -> map(end + start, count)));
         tensor.setDataLocation(OnnxMl.TensorProto.DataLocation.EXTERNAL)
                 .addExternalData(entry("location", String.valueOf(file.getFileName())))
                 .addExternalData(entry("offset", Long.toString(end)))
                 .addExternalData(entry("length", Long.toString(bytes)));
         end = (end + bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    }
+
+    private ByteBuffer map(long start, int bytes) {
+        try {
+            return channel.map(FileChannel.MapMode.READ_WRITE, start, bytes);
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
     }
 
     private static OnnxMl.StringStringEntryProto entry(String key, String value) {

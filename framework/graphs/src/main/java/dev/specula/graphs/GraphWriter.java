@@ -3,7 +3,6 @@ package dev.specula.graphs;
 import ai.onnx.proto.OnnxMl;
 import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -71,14 +70,13 @@ final class GraphWriter {
 
     /** Adds the weight of a layer as it is, (outputs, inputs). */
     String floats(String name, Matrix matrix) {
-        return constant(
+        return placed(
                 name,
                 FLOAT,
                 (long) Float.BYTES * matrix.outputs() * matrix.inputs(),
-                place -> {
-                    FloatBuffer numbers = place.asFloatBuffer();
-                    matrix.tiles((first, count, values) -> numbers.put(values, 0, count * matrix.inputs()));
-                },
+                place -> matrix.tiles((first, count, values) -> place.next(Float.BYTES * count * matrix.inputs())
+                        .asFloatBuffer()
+                        .put(values, 0, count * matrix.inputs())),
                 matrix.outputs(),
                 matrix.inputs());
     }
@@ -100,6 +98,10 @@ final class GraphWriter {
      * @param writer writes all of it, little-endian; called once, after those of the constants before
      */
     String constant(String name, int type, long bytes, Consumer<ByteBuffer> writer, long... shape) {
+        return placed(name, type, bytes, place -> writer.accept(place.whole()), shape);
+    }
+
+    private String placed(String name, int type, long bytes, Consumer<ConstantPlace> writer, long... shape) {
         OnnxMl.TensorProto.Builder tensor =
                 graph.addInitializerBuilder().setName(name).setDataType(type);
         for (long dimension : shape) {

@@ -4,8 +4,8 @@ import ai.onnx.proto.OnnxMl;
 import com.google.protobuf.ByteString;
 import dev.specula.onnx.DiskSpace;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -17,9 +17,10 @@ final class WrittenGraph {
      *
      * @param index among the graph's constants
      * @param bytes its size
-     * @param writer writes all of it, little-endian; called once, in the order of the constants
+     * @param writer writes all of it, or keeps the place for the writer of a later constant; called once, in the order of the
+     *     constants
      */
-    record Constant(int index, long bytes, Consumer<ByteBuffer> writer) {}
+    record Constant(int index, long bytes, Consumer<ConstantPlace> writer) {}
 
     private final OnnxMl.ModelProto.Builder model;
     private final List<Constant> constants;
@@ -38,10 +39,11 @@ final class WrittenGraph {
 
     /** The graph with all constants inside; small ones, for everything lies on the heap. */
     byte[] toByteArray() {
+        List<ByteBuffer> inside = new ArrayList<>();
         for (Constant constant : constants) {
-            writeInside(constant);
+            inside.add(write(constant));
         }
-        return model.build().toByteArray();
+        return finish(constants, inside);
     }
 
     /** Writes large constants to a file, through maps of it, and returns the graph, which refers to them by its name. */
@@ -49,23 +51,36 @@ final class WrittenGraph {
         DiskSpace.require(
                 Objects.requireNonNull(file.toAbsolutePath().getParent()),
                 constants.stream().mapToLong(Constant::bytes).sum());
+        List<Constant> small = new ArrayList<>();
+        List<ByteBuffer> inside = new ArrayList<>();
         try (ConstantsFile large = ConstantsFile.create(file)) {
             for (Constant constant : constants) {
                 if (constant.bytes() < ConstantsFile.LEAST_BYTES) {
-                    writeInside(constant);
+                    small.add(constant);
+                    inside.add(write(constant));
                 } else {
                     large.add(tensor(constant), constant.bytes(), constant.writer());
                 }
             }
         }
-        return model.build().toByteArray();
+        return finish(small, inside);
     }
 
-    private void writeInside(Constant constant) {
-        ByteBuffer place =
-                ByteBuffer.allocate(Math.toIntExact(constant.bytes())).order(ByteOrder.LITTLE_ENDIAN);
-        constant.writer().accept(place);
-        tensor(constant).setRawData(ByteString.copyFrom(place.rewind()));
+    private ByteBuffer write(Constant constant) {
+        ByteBuffer memory = ByteBuffer.allocate(Math.toIntExact(constant.bytes()));
+        constant.writer()
+                .accept(new ConstantPlace(
+                        tensor(constant).getName(),
+                        constant.bytes(),
+                        (start, count) -> memory.slice((int) start, count)));
+        return memory;
+    }
+
+    private byte[] finish(List<Constant> small, List<ByteBuffer> inside) {
+        for (int i = 0; i < small.size(); i++) {
+            tensor(small.get(i)).setRawData(ByteString.copyFrom(inside.get(i)));
+        }
+        return model.build().toByteArray();
     }
 
     private OnnxMl.TensorProto.Builder tensor(Constant constant) {

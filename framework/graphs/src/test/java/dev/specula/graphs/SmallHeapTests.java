@@ -37,7 +37,7 @@ class SmallHeapTests {
         assertThat(compiler.waitFor()).as(output).isZero();
     }
 
-    /** Writes a graph in each format. */
+    /** Writes a graph in each format, and one of 30 MB of scales. */
     static final class Compiler {
         private Compiler() {}
 
@@ -52,6 +52,11 @@ class SmallHeapTests {
                 DecoderGraph.write(source, format, DecoderGraph.Variant.CHAIN)
                         .save(model.resolve(format + ".constants"));
             }
+            GraphWriter graph = new GraphWriter("products");
+            for (int i = 0; i < 60; i++) {
+                new CodedProduct(graph, "product" + i, BlockMatrices.LAYOUT, 1024).of("x", 4096, (codes, scales) -> {});
+            }
+            graph.write().save(model.resolve("products.constants"));
         }
     }
 }
