@@ -9,6 +9,7 @@ import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** Direct buffers in native order and tensors over them. A tensor shares the memory of its buffer. */
 final class Tensors {
@@ -28,8 +29,19 @@ final class Tensors {
 
     /** Room for at least one element: the runtime wants an address even for an empty tensor. */
     private static ByteBuffer bytes(int count, int size) {
-        return ByteBuffer.allocateDirect(Math.multiplyExact(Math.max(1, count), size))
-                .order(ByteOrder.nativeOrder());
+        int bytes = Math.multiplyExact(Math.max(1, count), size);
+        try {
+            return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+        } catch (OutOfMemoryError e) {
+            throw new EngineException(
+                    String.format(
+                            Locale.ROOT,
+                            "%.1f MB more must fit into direct buffers, but this virtual machine does not allow it; raise"
+                                    + " -XX:MaxDirectMemorySize (as much as -Xmx where it is not set), or choose a shorter"
+                                    + " context or a smaller model.",
+                            bytes / 1e6),
+                    e);
+        }
     }
 
     /** Room for a tensor of {@code type}. */
