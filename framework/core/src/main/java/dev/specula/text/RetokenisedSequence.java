@@ -2,6 +2,7 @@ package dev.specula.text;
 
 import dev.specula.model.CausalModel;
 import dev.specula.model.Vocabulary;
+import dev.specula.noise.Law;
 import dev.specula.noise.Noise;
 import dev.specula.token.Draft;
 import dev.specula.token.Pass;
@@ -9,6 +10,7 @@ import dev.specula.token.Sequence;
 import dev.specula.token.Verdict;
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer in the tokens of one vocabulary, followed by a model that has another. What was said is spelt out, and the model is told
@@ -39,7 +41,7 @@ final class RetokenisedSequence implements Sequence {
     private final TranslatedPass pass;
     private int committed; // tokens of the answer
     private int serial; // of the draft whose nodes are said
-    private double certainty = 1;
+    private @Nullable Law lastLaw; // of the model's last token; none before the first
 
     /**
      * Follows an answer of {@code target} with {@code small}, a sequence of {@code model} that holds a prompt. Closes it with itself.
@@ -108,7 +110,7 @@ final class RetokenisedSequence implements Sequence {
         hear(draft);
         int before = small.computed() + inner.nodes();
         int token = next();
-        return pass.become(draft.last(), token, certainty, Math.max(1, small.computed() + inner.nodes() - before));
+        return pass.become(draft.last(), token, lastLaw, Math.max(1, small.computed() + inner.nodes() - before));
     }
 
     /** Spells the nodes of {@code draft} that were not said yet. */
@@ -169,7 +171,7 @@ final class RetokenisedSequence implements Sequence {
             return false;
         }
         Pass next = small.pass(inner);
-        certainty = next.law(inner.last(), 0).certainty();
+        lastLaw = next.law(inner.last(), 0);
         inner.draw(inner.last(), next, LIKELIEST);
         if (!isOpen()) {
             return false;

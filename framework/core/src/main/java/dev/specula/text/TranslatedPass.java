@@ -3,6 +3,7 @@ package dev.specula.text;
 import dev.specula.noise.Law;
 import dev.specula.token.Pass;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** What follows one node, where a single token is known: the law that gives it all probability. Refilled by its owner. */
 final class TranslatedPass implements Pass, Law {
@@ -10,7 +11,7 @@ final class TranslatedPass implements Pass, Law {
     private int node;
     private int token;
     private int rows;
-    private double certainty;
+    private @Nullable Law translated;
 
     /** Over {@code size} tokens. */
     TranslatedPass(int size) {
@@ -21,13 +22,13 @@ final class TranslatedPass implements Pass, Law {
      * Becomes the law after {@code ofNode}.
      *
      * @param says the token
-     * @param sure how sure the model was of what it is translated from
+     * @param from the law of what it is translated from, asked how sure the model was only if this is; none where it was certain
      * @param computed rows that it took
      */
-    TranslatedPass become(int ofNode, int says, double sure, int computed) {
+    TranslatedPass become(int ofNode, int says, @Nullable Law from, int computed) {
         node = ofNode;
         token = says;
-        certainty = sure;
+        translated = from;
         rows = computed;
         return this;
     }
@@ -76,6 +77,11 @@ final class TranslatedPass implements Pass, Law {
 
     @Override
     public double certainty() {
-        return certainty;
+        return translated == null ? 1 : translated.certainty();
+    }
+
+    @Override
+    public double certaintyAtLeast() {
+        return translated == null ? 1 : translated.certaintyAtLeast();
     }
 }
