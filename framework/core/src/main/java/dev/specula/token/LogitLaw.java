@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * The law that a {@link Sampling} makes of a row of logits. Computes what is asked for: temperature 0 takes no exponential, a
- * race takes a few, probabilities take all, once; top-k selects without sorting. Refilled for each row; allocates only when
+ * race takes a few, probabilities take all, once; top-k selects without sorting. Refilled for each row; allocates what is asked for, when
  * the vocabulary grows. Not thread-safe.
  */
 public final class LogitLaw implements Law, LogitRow {
@@ -17,7 +17,7 @@ public final class LogitLaw implements Law, LogitRow {
 
     private float[] logits = new float[0]; // (vocabulary,) after the penalty
     private double[] probs = new double[0]; // (vocabulary,) by token; 0 outside the support
-    private int[] support = new int[0]; // (supportSize,) ascending
+    private int[] support = new int[1]; // (supportSize,) ascending
     private float[] scratch = new float[0]; // (vocabulary,)
     private int[] order = new int[0]; // (vocabulary,) scratch
     private int size;
@@ -31,10 +31,6 @@ public final class LogitLaw implements Law, LogitRow {
     public float[] row(int vocabulary) {
         if (logits.length != vocabulary) {
             logits = new float[vocabulary];
-            probs = new double[vocabulary];
-            support = new int[vocabulary];
-            scratch = new float[vocabulary];
-            order = new int[vocabulary];
         }
         size = vocabulary;
         return logits;
@@ -120,6 +116,7 @@ public final class LogitLaw implements Law, LogitRow {
             supportSize = 1;
             return;
         }
+        support = support.length < size ? new int[size] : support;
         temperature = sampling.temperature();
         weighed = false;
         select(sampling.topK());
@@ -231,6 +228,7 @@ public final class LogitLaw implements Law, LogitRow {
             }
             return;
         }
+        scratch = scratch.length < size ? new float[size] : scratch;
         System.arraycopy(logits, 0, scratch, 0, size);
         float lowest = Selection.kthHighest(scratch, size, topK);
         int ties = lowest == Float.NEGATIVE_INFINITY ? 0 : topK;
@@ -252,6 +250,7 @@ public final class LogitLaw implements Law, LogitRow {
         if (weighed) {
             return;
         }
+        probs = probs.length < size ? new double[size] : probs;
         Arrays.fill(probs, 0);
         unit = 0;
         for (int index = 0; index < supportSize; index++) {
@@ -270,6 +269,7 @@ public final class LogitLaw implements Law, LogitRow {
     /** Drops the unlikeliest tokens as long as the others reach {@code topP}; the token that reaches it stays. */
     private void cutTail(double topP) {
         weigh();
+        order = order.length < supportSize ? new int[size] : order;
         System.arraycopy(support, 0, order, 0, supportSize);
         int last = Selection.lastOfNucleus(order, supportSize, logits, probs, topP * unit);
         int remaining = 0;
