@@ -2,7 +2,7 @@ package dev.specula.token;
 
 import java.util.Arrays;
 
-/** The median of the last few measurements: neither a hiccup nor a cold start moves it for long. */
+/** The median of the last few measurements, the lower of two: hiccups are always upwards, and neither they nor a cold start move it for long. */
 final class RecentMedian {
     private static final int KEPT = 15;
 
@@ -30,6 +30,6 @@ final class RecentMedian {
         }
         System.arraycopy(recent, 0, sorted, 0, count);
         Arrays.sort(sorted, 0, count);
-        return sorted[count / 2];
+        return sorted[(count - 1) / 2];
     }
 }

@@ -79,6 +79,10 @@ public final class SelfTuningSchedule implements Schedule {
     @Override
     public synchronized void learned(int asked, int drafted, int keptNodes, long draft, int rows, long target) {
         rounds++;
+        if (rounds == COLD / 8 || rounds == COLD / 4 || rounds == COLD / 2 || rounds == COLD) {
+            targetTime.forget(); // what a compiler or a cold cache made slow was laid to the rows it happened to have
+            draftNanos.forget();
+        }
         targetTime.add(rows, (double) target);
         if (asked == 0) {
             return;

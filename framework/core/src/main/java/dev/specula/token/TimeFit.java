@@ -1,7 +1,7 @@
 package dev.specula.token;
 
 /**
- * A line through measured times, by least squares over fading observations; hiccups count at most four times the line. While there are few,
+ * A line through measured times, by least squares over fading observations; hiccups count at most twice the line. While there are few,
  * the older half fades away: what a cold start made slow would otherwise be laid to the rows that it had.
  */
 final class TimeFit {
@@ -20,8 +20,18 @@ final class TimeFit {
         this.longest = memory;
     }
 
+    /** Starts over. */
+    void forget() {
+        count = 0;
+        weight = 0;
+        rows = 0;
+        rowsSquared = 0;
+        nanos = 0;
+        rowsNanos = 0;
+    }
+
     void add(int row, double measured) {
-        double time = weight > 4 ? Math.min(measured, 4 * at(row)) : measured;
+        double time = weight > 0 ? Math.min(measured, 2 * at(row)) : measured;
         count++;
         double memory = Math.min(longest, 1 - 1 / Math.max(LEAST, count / 2.0));
         weight = memory * weight + 1;

@@ -165,6 +165,22 @@ class SelfTuningScheduleTests {
         }
     }
 
+    /** The first passes of a program, as measured: code is cold, and a compiler holds the thread that the second one waits for. */
+    @Test
+    void draftsThoughACompilerHeldUpItsSecondPass() {
+        SelfTuningSchedule schedule = new SelfTuningSchedule(LONGEST);
+        int drafted = 0;
+        for (int round = 0; round < 60; round++) {
+            int budget = schedule.budget();
+            double cold = 1 + 2 * Math.exp(-round / 8.0);
+            double target = (200 + 35 * (budget + 1)) * cold + (round == 1 ? 4_000 : 0);
+            int kept = round == 2 ? 1 : budget;
+            schedule.learned(budget, budget, kept, (long) (50 * budget * cold), budget + 1, (long) target);
+            drafted += round < 30 ? 0 : budget;
+        }
+        assertThat(drafted / 30.0).isGreaterThan(6);
+    }
+
     @Test
     void survivesAPassThatTookForEver() {
         acceptance = .85;
