@@ -24,7 +24,7 @@ public final class SelfTuningSchedule implements Schedule {
     private final FadingShare[]
             drawn; // (longest,) of rounds that drafted the positions before, those that drafted this one
     private final FadingShare fruitful = new FadingShare(MEMORY); // of rounds that might draft, those that did
-    private final TimeFit targetTime = new TimeFit(MEMORY);
+    private TimeFit targetTime = new TimeFit(MEMORY);
     private final RecentMedian draftNanos = new RecentMedian(); // of one step
     private final RecentMedian fruitlessNanos = new RecentMedian(); // of finding nothing to draft
     private double guesses; // faded count of rounds without draft that had a guess
@@ -80,7 +80,8 @@ public final class SelfTuningSchedule implements Schedule {
     public synchronized void learned(int asked, int drafted, int keptNodes, long draft, int rows, long target) {
         rounds++;
         if (rounds == COLD / 8 || rounds == COLD / 4 || rounds == COLD / 2 || rounds == COLD) {
-            targetTime.forget(); // what a compiler or a cold cache made slow was laid to the rows it happened to have
+            targetTime = new TimeFit(
+                    MEMORY); // what a compiler or a cold cache made slow was laid to the rows it happened to have
             draftNanos.forget();
         }
         targetTime.add(rows, (double) target);

@@ -20,16 +20,6 @@ final class TimeFit {
         this.longest = memory;
     }
 
-    /** Starts over. */
-    void forget() {
-        count = 0;
-        weight = 0;
-        rows = 0;
-        rowsSquared = 0;
-        nanos = 0;
-        rowsNanos = 0;
-    }
-
     void add(int row, double measured) {
         double time = weight > 0 ? Math.min(measured, 2 * at(row)) : measured;
         count++;
