@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,16 +55,25 @@ final class PrepareCommand implements Callable<Integer> {
         try (Project project = options.project()) {
             for (DescribedPipeline pipeline : options.pipelines(project)) {
                 if (!pipeline.saysTokens()) {
-                    prepare("the models of " + pipeline.key(), () -> project.openStates(pipeline));
+                    open("the models of " + pipeline.key(), own -> own.openStates(pipeline));
                     continue;
                 }
                 for (WeightFormat format : options.weights()) {
-                    prepare(
+                    open(
                             "the models of " + pipeline.key() + ", its target in " + format,
-                            () -> options.open(project, pipeline, format));
+                            own -> options.open(own, pipeline, format));
                 }
             }
         }
+    }
+
+    /** Loads in a project of its own, so that these models are closed before others are opened. */
+    private void open(String what, Consumer<Project> loading) {
+        prepare(what, () -> {
+            try (Project own = options.project()) {
+                loading.accept(own);
+            }
+        });
     }
 
     private void prepare(String what, Runnable loading) {

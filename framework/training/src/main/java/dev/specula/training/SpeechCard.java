@@ -1,7 +1,6 @@
 package dev.specula.training;
 
 import dev.specula.blocks.scene.SeedRange;
-import dev.specula.speech.WordErrors;
 import dev.specula.training.model.SpeechShape;
 import dev.specula.training.sound.Clip;
 import java.nio.file.Path;
@@ -11,7 +10,7 @@ final class SpeechCard {
 
     private SpeechCard() {}
 
-    static String target(long parameters, SpeechShape shape, long step, int clips, WordErrors errors) {
+    static String target(long parameters, SpeechShape shape, long step, int clips, SpeechMeasure.Errors errors) {
         return """
                 ---
                 license: apache-2.0
@@ -26,12 +25,13 @@ final class SpeechCard {
                 - **Data**: commands of the seed range `%s`, spoken by FreeTTS's voice kevin16 at many rates, pitches
                   and sizes of the mouth, in rooms and noise; no recorded speech.
                 - **Recipe**: the `speech-target` command of `framework/training`, %d steps: first the encoder alone, from
-                  the phone and the word of every 20 ms, then all of it; one head is taught to look for the word at hand,
-                  and one for the word that follows. AdamW, gradient norm clipped to 1.
+                  the phone, the word and the time of every 20 ms, then all of it; one head is taught to look for the word
+                  at hand, and one for the word that follows. AdamW, gradient norm clipped to 1.
                 - **In 8 bits** (`ri8`) its decoder's inputs are rounded to the steps that `input_scale` gives, queries of the
                   rows heard to `q_scale`, found by `speech-publish` on %d clips of the range `%s`.
                 - **Measured** by arg-max decoding in f32 on %d clips of the range `%s`, which training never hears:
-                  word error rate %.2f %% (%d of %d words).
+                  word error rate %.2f %% (%d of %d words); the timestamp after a sentence is the nearest to its end at
+                  %.1f %% of sentences, and at most the one before or after that at %.1f %%.
 
                 It knows one voice, which is none of a person, and nothing but blocks.
                 """.formatted(
@@ -45,9 +45,11 @@ final class SpeechCard {
                         SeedRange.VALIDATION,
                         clips,
                         SeedRange.HELD_OUT,
-                        100 * errors.rate(),
-                        errors.errors(),
-                        errors.words());
+                        100 * errors.words().rate(),
+                        errors.words().errors(),
+                        errors.words().words(),
+                        100 * errors.times().exact(),
+                        100 * errors.times().near());
     }
 
     static String draft(

@@ -30,7 +30,7 @@ final class SpeechCommand implements Callable<Integer> {
     @Option(names = "--clips-in", required = true, description = "Directory to keep rendered clips in.")
     private Path clipsIn = Path.of("");
 
-    @Option(names = "--clips", defaultValue = "4096", description = "Different clips (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--clips", defaultValue = "8192", description = "Different clips (default: ${DEFAULT-VALUE}).")
     private long clips;
 
     @Option(
@@ -39,7 +39,7 @@ final class SpeechCommand implements Callable<Integer> {
             description = "Steps of the encoder alone (default: ${DEFAULT-VALUE}).")
     private long encoderSteps;
 
-    @Option(names = "--steps", defaultValue = "1700", description = "Steps in all (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--steps", defaultValue = "3200", description = "Steps in all (default: ${DEFAULT-VALUE}).")
     private long steps;
 
     @Option(names = "--together", defaultValue = "8", description = "Clips a step (default: ${DEFAULT-VALUE}).")
@@ -76,7 +76,7 @@ final class SpeechCommand implements Callable<Integer> {
                     progress.log(step, report.toString());
                 }
                 if (step % VALIDATE_EVERY == 0 && step > encoderSteps) {
-                    progress.log(step, "word errors " + measure.of(VALIDATED));
+                    progress.log(step, measure.of(VALIDATED).toString());
                 }
                 if (progress.checkpointDue()) {
                     checkpoint.save(recipe.weights(), recipe.optimiser(), step);
@@ -84,6 +84,6 @@ final class SpeechCommand implements Callable<Integer> {
             }
         }
         checkpoint.save(recipe.weights(), recipe.optimiser(), step);
-        progress.log(step, "word errors " + measure.of(VALIDATED));
+        progress.log(step, measure.of(VALIDATED).toString());
     }
 }

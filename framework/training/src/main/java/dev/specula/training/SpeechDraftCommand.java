@@ -44,7 +44,7 @@ final class SpeechDraftCommand implements Callable<Integer> {
 
     @Option(
             names = "--layers",
-            defaultValue = "1",
+            defaultValue = "2",
             split = ",",
             description =
                     "Layers of a draft (default: ${DEFAULT-VALUE}). With several, 1,2 for example, or several widths, each "
@@ -58,10 +58,10 @@ final class SpeechDraftCommand implements Callable<Integer> {
             description = "Widths of a draft, multiples of 64 (default: ${DEFAULT-VALUE}).")
     private List<Integer> widths = List.of();
 
-    @Option(names = "--clips", defaultValue = "1024", description = "Different clips (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--clips", defaultValue = "2048", description = "Different clips (default: ${DEFAULT-VALUE}).")
     private long clips;
 
-    @Option(names = "--steps", defaultValue = "800", description = "Steps (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--steps", defaultValue = "1200", description = "Steps (default: ${DEFAULT-VALUE}).")
     private long steps;
 
     @Option(names = "--together", defaultValue = "8", description = "Clips a step (default: ${DEFAULT-VALUE}).")

@@ -4,12 +4,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import dev.specula.speech.WordErrors;
+import dev.specula.training.sound.Clip;
 import dev.specula.training.sound.ClipStore;
 import dev.specula.training.sound.SpeechBatch;
 import dev.specula.training.sound.SpeechVocabulary;
+import dev.specula.training.sound.TimestampErrors;
 import java.util.Arrays;
 
-/** Measures a target by the words it writes, decoded by arg-max, with timestamps or without as it comes. */
+/** Measures a target by what it writes, decoded by arg-max, with timestamps or without as it comes. */
 final class SpeechMeasure {
 
     private static final int TOGETHER = 8;
@@ -28,22 +30,39 @@ final class SpeechMeasure {
         this.manager = manager;
     }
 
+    /**
+     * What is wrong in answers.
+     *
+     * @param words in all of them
+     * @param times in those with timestamps
+     */
+    record Errors(WordErrors words, TimestampErrors times) {
+
+        @Override
+        public String toString() {
+            return "word errors %s, timestamps %s".formatted(words, times);
+        }
+    }
+
     /** The errors in the first {@code clips} clips, a multiple of 8. */
-    WordErrors of(int clips) {
-        WordErrors errors = new WordErrors();
+    Errors of(int clips) {
+        WordErrors words = new WordErrors();
+        TimestampErrors times = new TimestampErrors(vocabulary);
         for (int first = 0; first < clips; first += TOGETHER) {
             SpeechBatch batch = SpeechBatch.undisturbed(store.clips(first, TOGETHER), vocabulary, first);
             int[] ids = written(batch);
             for (int clip = 0; clip < TOGETHER; clip++) {
-                int[] answer = Arrays.stream(
-                                ids, clip * batch.length() + batch.answer(clip), (clip + 1) * batch.length())
+                int[] answer = Arrays.copyOfRange(
+                        ids, clip * batch.length() + batch.answer(clip), (clip + 1) * batch.length());
+                int[] text = Arrays.stream(answer)
                         .filter(token -> token < vocabulary.words())
                         .toArray();
-                errors.add(
-                        batch.heard().get(clip).text(), vocabulary.tokenizer().decode(answer));
+                Clip heard = batch.heard().get(clip);
+                words.add(heard.text(), vocabulary.tokenizer().decode(text));
+                times.add(heard, answer);
             }
         }
-        return errors;
+        return new Errors(words, times);
     }
 
     private int[] written(SpeechBatch batch) {

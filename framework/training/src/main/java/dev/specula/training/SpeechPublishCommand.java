@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import dev.specula.blocks.scene.SeedRange;
-import dev.specula.speech.WordErrors;
 import dev.specula.training.model.SpeechDecoder;
 import dev.specula.training.sound.ClipStore;
 import dev.specula.training.sound.SpeechBatch;
@@ -54,8 +53,8 @@ final class SpeechPublishCommand implements Callable<Integer> {
             TrainedSpeech trained = TrainedSpeech.load(run.checkpoints, vocabulary, manager);
             SpeechTarget target = trained.target();
             ClipStore heldOut = new ClipStore(clipsIn, SeedRange.HELD_OUT);
-            WordErrors errors = new SpeechMeasure(target, heldOut, vocabulary, manager).of(clips);
-            LOG.info("word errors {}", errors);
+            SpeechMeasure.Errors errors = new SpeechMeasure(target, heldOut, vocabulary, manager).of(clips);
+            LOG.info("{}", errors);
             SpeechFolder folder = new SpeechFolder(models.resolve("target"), vocabulary);
             long parameters = folder.published(trained.weights());
             folder.writeTarget(

@@ -18,13 +18,14 @@ import dev.specula.training.sound.SpeechVocabulary;
 
 /**
  * Teaches a target to write down speech: one step at a time, its batch and learning rate functions of the step. The synthesiser
- * tells when it said what. So the encoder is taught the phone and the word that each row hears, one head of the decoder to find
- * the word at hand, and another to find the one that follows.
+ * tells when it said what. So the encoder is taught the phone and the word that each row hears, and when it hears them: a decoder that
+ * does not find the time in the rows it looks at can only guess timestamps. One head of the decoder is taught to find the word at
+ * hand, and another to find the one that follows.
  */
 final class SpeechRecipe {
 
     private static final double RATE = 1e-3;
-    private static final float LABEL_SHARE = 0.5f; // of phones and words beside language
+    private static final float LABEL_SHARE = 0.5f; // of phones, words and times beside language
     private static final float LOOK_SHARE = 0.2f; // of where two heads look beside language
 
     private final Plan plan;
@@ -36,6 +37,7 @@ final class SpeechRecipe {
     private final SpeechTarget target;
     private final FrameHead phones;
     private final FrameHead words;
+    private final FrameHead times;
 
     SpeechRecipe(Plan plan, SpeechShape shape, ClipStore store, SpeechVocabulary vocabulary, NDManager manager) {
         this.plan = plan;
@@ -47,6 +49,7 @@ final class SpeechRecipe {
         this.target = SpeechTarget.of(shape, weights);
         this.phones = new FrameHead("teacher.phones", Clip.PHONES, weights);
         this.words = new FrameHead("teacher.words", vocabulary.words(), weights);
+        this.times = new FrameHead("teacher.times", Clip.TENTHS + 2, weights);
     }
 
     /**
@@ -68,14 +71,15 @@ final class SpeechRecipe {
      * @param next of the head that looks for the token that follows
      * @param phones of the encoder's rows
      * @param words likewise
+     * @param times likewise
      * @param norm of the gradient before clipping
      */
-    record Report(double language, double here, double next, double phones, double words, double norm) {
+    record Report(double language, double here, double next, double phones, double words, double times, double norm) {
 
         @Override
         public String toString() {
-            return "language %.4f  here %.3f  next %.3f  phones %.3f  words %.3f  gradient %.2f"
-                    .formatted(language, here, next, phones, words, norm);
+            return "language %.4f  here %.3f  next %.3f  phones %.3f  words %.3f  times %.3f  gradient %.2f"
+                    .formatted(language, here, next, phones, words, times, norm);
         }
     }
 
@@ -107,11 +111,13 @@ final class SpeechRecipe {
             NDArray language;
             NDArray phone;
             NDArray word;
+            NDArray time;
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
                 NDArray rows = target.rows(batch, manager);
                 phone = phones.loss(rows, batch.phones());
                 word = words.loss(rows, batch.words());
-                NDArray labels = phone.add(word).mul(LABEL_SHARE);
+                time = times.loss(rows, batch.times());
+                NDArray labels = phone.add(word).add(time).mul(LABEL_SHARE);
                 if (step < plan.encoderSteps()) {
                     language = labels.mul(0);
                     collector.backward(labels);
@@ -121,7 +127,14 @@ final class SpeechRecipe {
                 }
             }
             double norm = optimiser.step(step + 1, name -> schedule.rate(step));
-            return new Report(language.getFloat(), looks.here(), looks.next(), phone.getFloat(), word.getFloat(), norm);
+            return new Report(
+                    language.getFloat(),
+                    looks.here(),
+                    looks.next(),
+                    phone.getFloat(),
+                    word.getFloat(),
+                    time.getFloat(),
+                    norm);
         }
     }
 

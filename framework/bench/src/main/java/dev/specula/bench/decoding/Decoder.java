@@ -58,6 +58,7 @@ public final class Decoder {
     public Said say(Task task, Sampling sampling) {
         Said said = new Said();
         Prompts prompts = task.prompts();
+        said.begin();
         Ending ending = ending(prompts);
         TokenRun run = switch (way) {
             case SPECULATIVE -> new TokenRun(drafting, guesses, ending, said);

@@ -16,6 +16,7 @@ public final class Said implements ColumnListener {
     private int length;
     private int firstRound; // tokens of the first round
     private boolean firstRoundOver;
+    private long inputNanos;
     private long firstNanos;
     private long firstBytes; // allocated by the thread until the first token
     private long totalNanos;
@@ -28,6 +29,11 @@ public final class Said implements ColumnListener {
     private long targetNanosFirst;
 
     Said() {}
+
+    /** The input is read: what follows is the prompt and the rounds. */
+    void begin() {
+        inputNanos = System.nanoTime() - start;
+    }
 
     /** Reads {@code counts} while the answer is said. */
     void follow(RunReport counts) {
@@ -85,6 +91,16 @@ public final class Said implements ColumnListener {
                 report.draftNanos() - draftNanosFirst,
                 report.targetNanos() - targetNanosFirst,
                 totalNanos - firstNanos);
+    }
+
+    /** Prompt and all rounds, in nanoseconds. */
+    public long answerNanos() {
+        return totalNanos - inputNanos;
+    }
+
+    /** Prompt and the target's first pass, in nanoseconds: part of {@link #answerNanos}. */
+    public long promptNanos() {
+        return report.firstNanos();
     }
 
     /** From the request to the first token, in nanoseconds: input, prompt and the first round. */

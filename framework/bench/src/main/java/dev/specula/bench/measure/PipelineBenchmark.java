@@ -126,6 +126,7 @@ public final class PipelineBenchmark {
                 round,
                 ideal,
                 measured,
+                speculative.answerSpeedupOver(plain),
                 speculative.endToEndSpeedupOver(plain),
                 speculative.decodeSpeedupOver(timings.get(fastest)),
                 decoders.get(fastest).subject().target().spec().weights(),

@@ -13,11 +13,13 @@ import java.util.stream.IntStream;
 /** What one way of decoding took, repeat by repeat. */
 final class Timing {
     private final List<Rounds> decoded = new ArrayList<>(); // (repeats,)
+    private final List<Answers> answered = new ArrayList<>(); // (repeats,)
     private final List<Double> totalNanos = new ArrayList<>(); // (repeats,) per token
     private final List<Double> firstNanos = new ArrayList<>(); // (repeats * tasks,)
     private final List<int[]> tokens = new ArrayList<>(); // (tasks,) of the last repeat
     private RunReport report = new RunReport(); // of the last repeat
     private Rounds decoding = Rounds.NONE;
+    private Answers answers = Answers.NONE;
     private long decodeBytes; // of the last repeat
     private long total;
     private long said;
@@ -28,6 +30,7 @@ final class Timing {
         report = new RunReport();
         decodeBytes = 0;
         decoding = Rounds.NONE;
+        answers = Answers.NONE;
         total = 0;
         said = 0;
     }
@@ -37,6 +40,7 @@ final class Timing {
         report.add(answer.report());
         decodeBytes += answer.decodeBytes();
         decoding = decoding.plus(answer.decoding());
+        answers = answers.plus(answer);
         total += answer.totalNanos();
         said += answer.length();
         firstNanos.add((double) answer.firstNanos());
@@ -45,6 +49,7 @@ final class Timing {
     /** Ends a repeat that counts. */
     void end() {
         decoded.add(decoding);
+        answered.add(answers);
         totalNanos.add(total / (double) said);
     }
 
@@ -97,6 +102,17 @@ final class Timing {
                 i -> other.decoded.get(i).nanosPerToken() / decoded.get(i).nanosPerToken());
     }
 
+    /**
+     * The same over whole answers, from where {@code plain} has its first token: with what this commits in its first rounds, and what its
+     * drafts' own prompts take.
+     */
+    double answerSpeedupOver(Timing plain) {
+        return ratio(plain.answered.size(), i -> {
+            Answers others = plain.answered.get(i);
+            return others.nanosPerToken(others) / answered.get(i).nanosPerToken(others);
+        });
+    }
+
     /** The same with input and prompt. */
     double endToEndSpeedupOver(Timing other) {
         return ratio(other.totalNanos.size(), i -> other.totalNanos.get(i) / totalNanos.get(i));
@@ -108,5 +124,26 @@ final class Timing {
 
     private static double[] numbers(List<Double> list) {
         return list.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /**
+     * Answers of a repeat added up.
+     *
+     * @param tokens after the first of each
+     * @param nanos of prompts and rounds
+     * @param promptNanos of prompts and the target's first passes
+     */
+    private record Answers(long tokens, long nanos, long promptNanos) {
+        static final Answers NONE = new Answers(0, 0, 0);
+
+        Answers plus(Said answer) {
+            return new Answers(
+                    tokens + answer.length() - 1, nanos + answer.answerNanos(), promptNanos + answer.promptNanos());
+        }
+
+        /** Time of a token from where {@code plain} has its first ones. */
+        double nanosPerToken(Answers plain) {
+            return Math.max(1, nanos - plain.promptNanos) / (double) Math.max(1, tokens);
+        }
     }
 }

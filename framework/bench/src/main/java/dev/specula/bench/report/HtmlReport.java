@@ -57,16 +57,17 @@ public final class HtmlReport {
 
     private static String table(List<PipelineResult> results) {
         StringBuilder rows = new StringBuilder("<table><tr><th>pipeline</th><th>weights</th><th>temperature</th>"
-                + "<th>decoding</th><th>end to end</th><th>over fastest plain</th><th>ideal</th><th>efficiency</th>"
+                + "<th>decoding</th><th>whole answers</th><th>end to end</th><th>over fastest plain</th><th>ideal</th><th>efficiency</th>"
                 + "<th>tau</th><th>acceptance</th><th>tokens/s</th><th>differing tokens</th></tr>\n");
         for (PipelineResult result : results) {
             rows.append(format(
-                    "<tr><td>%s</td><td>%s</td><td>%s</td><td>%.2f</td><td>%.2f</td><td>%.2f (%s)</td><td>%.2f</td>"
+                    "<tr><td>%s</td><td>%s</td><td>%s</td><td>%.2f</td><td>%.2f</td><td>%.2f</td><td>%.2f (%s)</td><td>%.2f</td>"
                             + "<td>%.2f</td><td>%.2f</td><td>%.2f</td><td>%.0f</td><td>%d of %d</td></tr>%n",
                     Html.escape(result.pipeline()),
                     weights(result),
                     result.temperature(),
                     result.decodeSpeedup(),
+                    result.answerSpeedup(),
                     result.endToEndSpeedup(),
                     result.speedupOverFastestPlain(),
                     result.fastestPlain(),

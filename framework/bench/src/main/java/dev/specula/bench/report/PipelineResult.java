@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param round where the time of a round goes
  * @param idealSpeedup tau / (v(rows) + draft cost) of the rounds that are measured: what bare engine passes allow
  * @param decodeSpeedup measured, after the first round
+ * @param answerSpeedup measured over whole answers, from where plain decoding has its first token
  * @param endToEndSpeedup measured, input and prompt included
  * @param speedupOverFastestPlain measured, over the fastest plain decoding of any weight format that keeps the quality
  * @param fastestPlain that format
@@ -56,6 +57,7 @@ public record PipelineResult(
         Round round,
         double idealSpeedup,
         double decodeSpeedup,
+        double answerSpeedup,
         double endToEndSpeedup,
         double speedupOverFastestPlain,
         String fastestPlain,

@@ -13,9 +13,10 @@ public final class TextReport {
                 "%s (%s%s) at temperature %s, %d prompts, %,d tokens%n",
                 result.pipeline(), result.weights(), drafted, result.temperature(), result.prompts(), result.tokens());
         text += format(
-                "  speed-up %.2f decoding, %.2f end to end, %.2f over the fastest plain (%s); ideal %.2f, efficiency"
+                "  speed-up %.2f decoding, %.2f whole answers, %.2f end to end, %.2f over the fastest plain (%s); ideal %.2f, efficiency"
                         + " %.2f%n",
                 result.decodeSpeedup(),
+                result.answerSpeedup(),
                 result.endToEndSpeedup(),
                 result.speedupOverFastestPlain(),
                 result.fastestPlain(),

@@ -70,6 +70,16 @@ class DecoderTests {
     }
 
     @Test
+    void tellsInputPromptAndAnswerApart() {
+        Said said = say(Way.SPECULATIVE, TablePipeline.tasks(1).get(0));
+
+        assertThat(said.promptNanos()).isPositive().isLessThan(said.answerNanos());
+        assertThat(said.promptNanos()).isLessThan(said.firstNanos());
+        assertThat(said.answerNanos()).isLessThan(said.totalNanos());
+        assertThat(said.answerNanos()).isGreaterThan(said.decoding().nanos());
+    }
+
+    @Test
     void measuresNothingOfAnAnswerOfOneRound() {
         Said said = new Decoder(subject, Way.SPECULATIVE, 1)
                 .say(TablePipeline.tasks(1).get(0), Sampling.GREEDY);

@@ -97,6 +97,7 @@ class PipelineBenchmarkTests {
                         "\"round\"",
                         "\"idealSpeedup\"",
                         "\"decodeSpeedup\"",
+                        "\"answerSpeedup\"",
                         "\"endToEndSpeedup\"",
                         "\"speedupOverFastestPlain\"",
                         "\"efficiency\"",

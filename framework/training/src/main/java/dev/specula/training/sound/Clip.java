@@ -28,6 +28,9 @@ public final class Clip {
     /** Rows an encoder makes of a window. */
     public static final int ROWS = FRAMES / 2;
 
+    /** Tenths of a second in a window. */
+    public static final int TENTHS = 10 * SECONDS;
+
     /** Kinds of phones, silence being 0. */
     public static final int PHONES = Phones.count();
 

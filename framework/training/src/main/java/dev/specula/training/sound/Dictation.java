@@ -75,6 +75,7 @@ final class Dictation {
     private static final class Writer {
 
         private static final int AFTER = 12; // rows of the pause that tells that a sentence is over
+        private static final int AROUND = 2; // rows on either side of the moment at which it is
 
         private final List<Integer> tokens = new ArrayList<>();
         private final List<Integer> from = new ArrayList<>();
@@ -106,9 +107,9 @@ final class Dictation {
                     add(vocabulary.tokenizer().encode(".")[0], over, over + AFTER);
                     if (timed) {
                         int timestamp = vocabulary.timestamp(sentence.end());
-                        add(timestamp, over, over + AFTER);
+                        add(timestamp, over - AROUND, over + AROUND);
                         if (number + 1 < sentences.size()) {
-                            add(timestamp, over, over + AFTER);
+                            add(timestamp, over - AROUND, over + AROUND);
                         }
                     }
                 }

@@ -14,11 +14,13 @@ public final class SpeechBatch {
     private static final int ALIGNED = 8;
     private static final int BANDS = 8; // most that go missing at a time
     private static final int MOMENTS = 12; // frames, likewise
+    private static final float TIMESTAMP = 3; // weight of one after the first: few, and the hardest to tell
     private static final int LONGER = 8; // places beyond the perfect answer, for a model that does not see its end
 
     private final List<Clip> clips;
     private final int length;
     private final int end; // token that ends an answer; those before it are words
+    private final int first; // timestamp, of the beginning of a window
     private final float[] spectrograms;
     private final int[] ids;
     private final int[] targets;
@@ -26,10 +28,11 @@ public final class SpeechBatch {
     private final int[] answers; // the place of each clip's first token after the prompt
     private final int[][] looks; // from and to of each token, then of each target
 
-    private SpeechBatch(List<Clip> clips, int length, int end) {
+    private SpeechBatch(List<Clip> clips, int length, SpeechVocabulary vocabulary) {
         this.clips = clips;
         this.length = length;
-        this.end = end;
+        this.end = vocabulary.end();
+        this.first = vocabulary.timestamp(0);
         int cells = clips.size() * length;
         this.spectrograms = new float[clips.size() * Clip.BINS * Clip.FRAMES];
         this.ids = new int[cells];
@@ -63,7 +66,7 @@ public final class SpeechBatch {
             longest = Math.max(longest, dictation.tokens().length - 1);
         }
         int length = (longest + longer + ALIGNED - 1) / ALIGNED * ALIGNED;
-        SpeechBatch batch = new SpeechBatch(List.copyOf(clips), length, vocabulary.end());
+        SpeechBatch batch = new SpeechBatch(List.copyOf(clips), length, vocabulary);
         for (int clip = 0; clip < clips.size(); clip++) {
             clips.get(clip).hear(batch.spectrograms, clip * Clip.BINS * Clip.FRAMES);
             batch.write(clip, dictations.get(clip));
@@ -82,7 +85,7 @@ public final class SpeechBatch {
                 looks[1][cell] = dictation.to()[place];
                 if (place + 1 >= dictation.prompt()) {
                     targets[cell] = tokens[place + 1];
-                    weights[cell] = 1;
+                    weights[cell] = tokens[place + 1] > first ? TIMESTAMP : 1;
                     looks[2][cell] = dictation.from()[place + 1];
                     looks[3][cell] = dictation.to()[place + 1];
                 }
@@ -153,7 +156,7 @@ public final class SpeechBatch {
         return targets;
     }
 
-    /** {@code (clips, length)}: 1 where a target is learnt, 0 elsewhere. */
+    /** {@code (clips, length)}: how much a target counts, 0 where none is learnt. */
     public float[] weights() {
         return weights;
     }
@@ -179,6 +182,15 @@ public final class SpeechBatch {
             }
         }
         return words;
+    }
+
+    /** {@code (clips, rows)}: the tenth of a second nearest to each row, counted from 1. */
+    public int[] times() {
+        int[] times = new int[clips.size() * Clip.ROWS];
+        for (int row = 0; row < times.length; row++) {
+            times[row] = 1 + Math.round((float) (row % Clip.ROWS) * Clip.TENTHS / Clip.ROWS);
+        }
+        return times;
     }
 
     /** {@code (clips, length, rows)}: 1 where the token at a place is heard. */

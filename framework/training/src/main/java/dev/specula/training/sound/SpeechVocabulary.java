@@ -13,6 +13,9 @@ import java.util.stream.Stream;
  */
 public final class SpeechVocabulary {
 
+    /** Steps between timestamps that are said: nobody needs to know an end closer than a tenth of a second. */
+    static final int ROUNDED_TO = 5;
+
     private static final List<String> MARKS = List.of(
             "<|endoftext|>",
             "<|startoftranscript|>",
@@ -22,7 +25,6 @@ public final class SpeechVocabulary {
             "<|startofprev|>",
             "<|notimestamps|>");
     private static final int TIMESTAMPS_PER_SECOND = 50;
-    private static final int ROUNDED_TO = 5; // timestamps: nobody needs to know an end closer than a tenth of a second
 
     private final BlocksTokenizer tokenizer = BlocksTokenizer.spoken();
 
