@@ -53,7 +53,7 @@ final class SpeechDraftCommand implements Callable<Integer> {
 
     @Option(
             names = "--widths",
-            defaultValue = "128",
+            defaultValue = "64",
             split = ",",
             description = "Widths of a draft, multiples of 64 (default: ${DEFAULT-VALUE}).")
     private List<Integer> widths = List.of();

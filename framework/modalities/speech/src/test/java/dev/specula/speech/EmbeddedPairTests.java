@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.specula.graphs.CheckpointLoader;
 import dev.specula.graphs.CheckpointSource;
 import dev.specula.graphs.WeightFormat;
+import dev.specula.media.LogMel;
 import dev.specula.media.Sound;
+import dev.specula.media.SoundStream;
 import dev.specula.model.CausalModel;
 import dev.specula.plan.Prompts;
 import dev.specula.plan.Speculation;
 import dev.specula.token.Prompt;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pair that ships, on a clip that nothing was trained on. */
 class EmbeddedPairTests {
+    private static final Duration TENTH = Duration.ofMillis(100);
     private static final String SAID = "set the orange cross near the large blue bar.";
 
     private final Recording recording = Recording.of(sound());
@@ -46,6 +52,29 @@ class EmbeddedPairTests {
             assertThat(transcript.text()).isEqualTo(SAID);
             assertThat(transcript.language()).isEqualTo("en");
             assertThat(transcript.report().rounds()).isLessThan(transcript.tokens().length);
+        }
+    }
+
+    @Test
+    void itsTimestampsMoveWithTheSound() {
+        try (CausalModel target = load(SpokenBlocksModels.TARGET, WeightFormat.RI8)) {
+            SpeechToText pipeline = DefaultPipelines.byLookup(target, DefaultPipelines.LONGEST);
+            Duration end = end(pipeline, 0);
+            for (int tenths = 5; tenths <= 50; tenths += 5) {
+                assertThat(end(pipeline, tenths).minusMillis(100L * tenths)).isCloseTo(end, TENTH);
+            }
+        }
+    }
+
+    /** When the command ends after so many tenths of a second of silence. */
+    private static Duration end(SpeechToText pipeline, int tenths) {
+        float[] samples = new float[10 * LogMel.RATE];
+        int before = tenths * LogMel.RATE / 10;
+        try (SoundStream spoken = sound().open(LogMel.RATE)) {
+            int length = spoken.read(samples, before, samples.length - before);
+            Sound later = Sound.ofSamples(Arrays.copyOf(samples, before + length), LogMel.RATE);
+            List<Segment> segments = pipeline.transcribe(Recording.of(later)).segments();
+            return segments.get(segments.size() - 1).end();
         }
     }
 

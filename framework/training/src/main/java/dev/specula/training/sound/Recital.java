@@ -14,6 +14,7 @@ import java.util.Random;
 final class Recital {
 
     private static final int SILENT_ONCE_IN = 40;
+    private static final double LATEST = 9; // seconds of a window before the first word
     private static final int LATE_ONCE_IN = 16;
     private static final double HUM = 0.003; // of the noise of a window without speech
 
@@ -34,7 +35,7 @@ final class Recital {
             return silent(random);
         }
         Manner manner = Manner.any(random);
-        double silence = random.nextInt(LATE_ONCE_IN) == 0 ? 4 * random.nextDouble() : 0.4 * random.nextDouble();
+        double silence = random.nextInt(LATE_ONCE_IN) == 0 ? LATEST * random.nextDouble() : 0.4 * random.nextDouble();
         int at = (int) (silence * rate);
         float[] sound = new float[samples];
         List<Sentence> sentences = new ArrayList<>();
