@@ -98,7 +98,7 @@ public final class Said implements ColumnListener {
         return totalNanos - inputNanos;
     }
 
-    /** Prompt and the target's first pass, in nanoseconds: part of {@link #answerNanos}. */
+    /** Prompt, and what the first round drafts and passes, in nanoseconds: part of {@link #answerNanos}. */
     public long promptNanos() {
         return report.firstNanos();
     }
