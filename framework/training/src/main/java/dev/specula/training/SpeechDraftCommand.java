@@ -48,7 +48,7 @@ final class SpeechDraftCommand implements Callable<Integer> {
             split = ",",
             description =
                     "Layers of a draft (default: ${DEFAULT-VALUE}). With several, 1,2 for example, or several widths, each "
-                            + "is taught; the folders then end in -1x128 and -2x128.")
+                            + "is taught; the folders then end in -1x64 and -2x64.")
     private List<Integer> layers = List.of();
 
     @Option(
