@@ -1,27 +1,43 @@
 package dev.specula.token;
 
 /**
- * What followed a pair of tokens the last time it was said: a guess that costs nothing but a second row in a pass of the target.
- * Shared by all answers of a pipeline; races between them lose or mix guesses, and guesses never
- * change what is said.
+ * What followed the last two tokens the last time they were said or, where they never were, what followed the last one: a guess
+ * that costs nothing but a second row in a pass of the target. Shared by all answers of a pipeline; races between them lose
+ * guesses, and guesses never change what is said.
+ *
+ * <p>256 kB. Where two contexts meet in a slot the later one stays.
  */
 public final class NgramTable {
-    private static final int SLOTS = 1 << 14;
+    private static final int SLOTS = 1 << 15;
 
-    private final int[] next = new int[SLOTS]; // token + 1; 0 = nothing known
+    private final long[] next = new long[SLOTS]; // context in the upper half, token + 1 below; 0 = nothing known
 
-    /** The token that last followed {@code before, last}; {@link Draft#NONE} if none is known. */
+    /** The token that is to follow {@code before, last}; {@link Draft#NONE} if none is known. */
     public int guess(int before, int last) {
-        return next[slot(before, last)] - 1;
+        int afterBoth = after(context(before, last));
+        return afterBoth == Draft.NONE ? after(context(Draft.NONE, last)) : afterBoth;
     }
 
     /** Learns that {@code token} followed {@code before, last}. */
     public void learn(int before, int last, int token) {
-        next[slot(before, last)] = token + 1;
+        put(context(before, last), token);
+        put(context(Draft.NONE, last), token);
     }
 
-    private static int slot(int before, int last) {
-        int hash = before * 0x9E3779B1 + last * 0x85EBCA77;
-        return (hash ^ (hash >>> 15)) & (SLOTS - 1);
+    private int after(int context) {
+        long entry = next[slot(context)];
+        return (int) (entry >>> 32) == context ? (int) entry - 1 : Draft.NONE;
+    }
+
+    private void put(int context, int token) {
+        next[slot(context)] = (long) context << 32 | token + 1;
+    }
+
+    private static int context(int before, int last) {
+        return before * 0x9E3779B1 + last * 0x85EBCA77;
+    }
+
+    private static int slot(int context) {
+        return (context ^ (context >>> 15)) & (SLOTS - 1);
     }
 }

@@ -43,7 +43,7 @@ public final class TokenRun {
     /**
      * A run that has said nothing yet.
      *
-     * @param guesses knows a token to try in a round without draft; none tries none
+     * @param guesses knows a token to try in a round without draft, and learns prompt and answer; none tries none
      */
     public TokenRun(Schedule schedule, @Nullable NgramTable guesses, Ending ending, ColumnListener listener) {
         this.schedule = schedule;
@@ -87,8 +87,18 @@ public final class TokenRun {
         roundStart = System.nanoTime();
         asked = 0;
         empty.restart(main);
+        if (report.rounds() == 0 && guesses != null) {
+            learnPrompt(main);
+        }
         beforeLast = main.length() > 1 ? main.token(main.length() - 2, 0) : Draft.NONE;
         return empty;
+    }
+
+    private void learnPrompt(Sequence main) {
+        beforeLast = Draft.NONE;
+        for (int at = 1; at < main.length(); at++) {
+            learn(main.token(at, 0), main.token(at - 1, 0));
+        }
     }
 
     /** Most nodes to draft in this round: the schedule's budget, but no more than the answer can still take. */

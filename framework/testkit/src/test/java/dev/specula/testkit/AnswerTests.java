@@ -120,6 +120,26 @@ class AnswerTests {
     }
 
     @Test
+    void guessesKnowThePromptAndTheAnswer() {
+        NgramTable guesses = new NgramTable();
+        Prompt prompt = Prompt.of(0, 1, 2, 3);
+        Answer answer = new Answer();
+        TokenRun run = new TokenRun(new FixedSchedule(0), guesses, Ending.after(2), answer);
+        try (Sequence main = target.open(prompt, Sampling.at(1, 5));
+                Sequence small = target.open(prompt, Sampling.at(1, 5))) {
+            ChainRound round = new ChainRound(small);
+            while (run.goesOn()) {
+                round.play(run, main, Noise.seeded(5));
+            }
+        }
+        List<Integer> said = answer.tokens();
+        assertThat(guesses.guess(0, 1)).isEqualTo(2);
+        assertThat(guesses.guess(1, 2)).isEqualTo(3);
+        assertThat(guesses.guess(2, 3)).isEqualTo(said.get(0));
+        assertThat(guesses.guess(3, said.get(0))).isEqualTo(said.get(1));
+    }
+
+    @Test
     void countsAddUp() {
         for (int seed = 0; seed < 100; seed++) {
             List<Origin> origins = new ArrayList<>();
