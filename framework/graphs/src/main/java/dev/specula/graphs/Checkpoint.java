@@ -231,7 +231,8 @@ final class Checkpoint {
                     () -> MemoryGraph.write(
                             parts, memory.width(), source.format().memory(config), encoderMatrices()));
         }
-        pictureDecoder.ifPresent(pictures -> bundle.with(CodeDecoderShape.GRAPH, pictures::graph));
+        pictureDecoder.ifPresent(pictures -> bundle.with(
+                CodeDecoderShape.GRAPH, constants -> pictures.graph().save(constants)));
         return bundle;
     }
 
@@ -250,9 +251,9 @@ final class Checkpoint {
     }
 
     private void add(GraphBundle bundle, String name, Supplier<WrittenGraph> graph) {
-        bundle.with(name, folder -> {
+        bundle.with(name, constants -> {
             WrittenGraph written = graph.get();
-            byte[] bytes = written.save(folder.resolve(name + ".constants"));
+            byte[] bytes = written.save(constants);
             boolean again =
                     name.equals(DecoderFormat.CHAIN) || name.equals(DecoderFormat.LONE); // the general graph's matrices
             if (!again && !written.rounding().isEmpty()) {

@@ -95,22 +95,23 @@ final class DenoiserCheckpoint {
                 PolicyGraph.Sizes sizes = PolicyGraph.Sizes.read(json);
                 yield bundle.with(
                         DenoiserFormat.WHOLE,
-                        () -> PolicyGraph.write(config, sizes, tensors, format).toByteArray());
+                        constants -> PolicyGraph.write(config, sizes, tensors, format)
+                                .save(constants));
             }
             case "blocks_tiles" -> {
                 TilesGraph.Sizes sizes = TilesGraph.Sizes.read(json);
                 yield bundle.with(
                                 DenoiserFormat.WHOLE,
-                                () -> TilesGraph.whole(config, sizes, tensors, format)
-                                        .toByteArray())
+                                constants -> TilesGraph.whole(config, sizes, tensors, format)
+                                        .save(constants))
                         .with(
                                 DenoiserFormat.FORECAST,
-                                () -> TilesGraph.forecast(config, sizes, tensors, format)
-                                        .toByteArray())
+                                constants -> TilesGraph.forecast(config, sizes, tensors, format)
+                                        .save(constants))
                         .with(
                                 DenoiserFormat.LAST,
-                                () -> TilesGraph.last(config, sizes, tensors, format)
-                                        .toByteArray());
+                                constants -> TilesGraph.last(config, sizes, tensors, format)
+                                        .save(constants));
             }
             default -> throw unknown();
         };

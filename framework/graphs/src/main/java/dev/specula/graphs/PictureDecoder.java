@@ -44,7 +44,7 @@ record PictureDecoder(String configuration, PictureDecoderConfig config, WeightB
                 FloatBuffer.wrap(codebook));
     }
 
-    byte[] graph() {
-        return PictureDecoderGraph.write(config, weights).toByteArray();
+    WrittenGraph graph() {
+        return PictureDecoderGraph.write(config, weights);
     }
 }

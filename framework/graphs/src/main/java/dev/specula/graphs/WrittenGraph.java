@@ -37,15 +37,6 @@ final class WrittenGraph {
         return rounding;
     }
 
-    /** The graph with all constants inside; small ones, for everything lies on the heap. */
-    byte[] toByteArray() {
-        List<ByteBuffer> inside = new ArrayList<>();
-        for (Constant constant : constants) {
-            inside.add(write(constant));
-        }
-        return finish(constants, inside);
-    }
-
     /** Writes large constants to a file, through maps of it, and returns the graph, which refers to them by its name. */
     byte[] save(Path file) {
         DiskSpace.require(

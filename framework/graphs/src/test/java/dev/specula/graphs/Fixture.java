@@ -74,8 +74,8 @@ public final class Fixture {
                         DecoderFormat.GENERAL, DecoderGraph.Variant.GENERAL)
                 .forEach((graph, variant) -> graphs.with(
                         graph,
-                        constants -> DecoderGraph.write(decoder, format, variant)
-                                .save(constants.resolve(graph + ".constants"))));
+                        constants ->
+                                DecoderGraph.write(decoder, format, variant).save(constants)));
         return OnnxCausalModel.load(checkpoint.parts(), graphs);
     }
 

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Graphs that belong together, each written only when it is not in the cache of prepared graphs. */
 public final class GraphBundle {
@@ -31,22 +30,18 @@ public final class GraphBundle {
     @FunctionalInterface
     public interface Graph {
         /**
-         * Returns the graph; its large constants may lie in files of {@code folder}, named relative to that.
+         * Returns the graph, whose large constants lie in the new file {@code constants} that it writes; named relative to the
+         * folder of that.
          *
          * @throws java.io.UncheckedIOException if they cannot be written there; another folder is tried then
          */
-        byte[] write(Path folder);
+        byte[] write(Path constants);
     }
 
     /** Adds a graph and returns this bundle. */
     public GraphBundle with(String name, Graph graph) {
         graphs.put(name, graph);
         return this;
-    }
-
-    /** Adds a graph that holds all its constants and returns this bundle. */
-    public GraphBundle with(String name, Supplier<byte[]> writer) {
-        return with(name, folder -> writer.get());
     }
 
     /**

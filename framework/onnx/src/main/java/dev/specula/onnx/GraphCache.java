@@ -1,12 +1,10 @@
 package dev.specula.onnx;
 
-import ai.onnx.proto.OnnxMl;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,9 +25,9 @@ final class GraphCache {
     static final String DIRECTORY = "specula.cache";
 
     /** Changes when the same graphs are prepared in another way. */
-    private static final String LAYOUT = "3";
+    private static final String LAYOUT = "4";
 
-    private static final String CONSTANTS = "constants";
+    private static final String WEIGHTS = ".bin";
 
     private static final System.Logger LOG = System.getLogger(GraphCache.class.getName());
 
@@ -93,7 +91,11 @@ final class GraphCache {
                 bundle.graphs()
                         .forEach((name, graph) -> graphs.put(
                                 name,
-                                GraphSession.of(name, graph.write(constants), constants, bundle.isOnCaller(name))));
+                                GraphSession.of(
+                                        name,
+                                        graph.write(constants.resolve(name + WEIGHTS)),
+                                        constants,
+                                        bundle.isOnCaller(name))));
             } finally {
                 CacheFolder.delete(constants); // what sessions have mapped stays until they close
             }
@@ -108,28 +110,20 @@ final class GraphCache {
         try {
             SharedWeights shared = new SharedWeights();
             for (var graph : bundle.graphs().entrySet()) {
-                Path constants = Files.createDirectory(work.resolve(CONSTANTS));
-                byte[] written = graph.getValue().write(constants);
-                DiskSpace.require(work, size(constants)); // the runtime writes them once more, in another order
-                save(graph.getKey(), written, constants, work);
-                CacheFolder.delete(constants);
-                shared.share(work, graph.getKey());
+                String name = graph.getKey();
+                optimise(name, graph.getValue().write(work.resolve(name + WEIGHTS)), work);
+                if (shared.share(work, name)) {
+                    Files.deleteIfExists(work.resolve(name + WEIGHTS));
+                } else {
+                    PackedWeights.add(work.resolve(name + ".onnx"), work.resolve(name + WEIGHTS));
+                    shared.add(work, name);
+                }
             }
             moveUnlessThere(work, directory);
             folder.evict();
         } finally {
             CacheFolder.delete(work);
         }
-    }
-
-    private static long size(Path folder) throws IOException {
-        long bytes = 0;
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                bytes += Files.size(file);
-            }
-        }
-        return bytes;
     }
 
     private static void moveUnlessThere(Path work, Path directory) throws IOException {
@@ -143,25 +137,15 @@ final class GraphCache {
         }
     }
 
-    /** Lets the runtime optimise a graph and write it with its packed weights beside it. */
-    private static void save(String name, byte[] graph, Path constants, Path directory) throws IOException {
+    /** Lets the runtime optimise a graph and write it; its weights stay in their file, as they are. */
+    private static void optimise(String name, byte[] graph, Path directory) {
         try (OrtSession.SessionOptions options = OnnxRuntime.options()) {
-            options.addConfigEntry(GraphSession.CONSTANTS_FOLDER, constants.toString());
+            options.addConfigEntry(GraphSession.CONSTANTS_FOLDER, directory.toString());
+            options.addConfigEntry("session.disable_prepacking", "1");
             options.setOptimizedModelFilePath(directory.resolve(name + ".onnx").toString());
-            options.addConfigEntry("session.optimized_model_external_initializers_file_name", name + ".bin");
-            options.addConfigEntry("session.optimized_model_external_initializers_min_size_in_bytes", "1024");
-            boolean packable = packable(graph);
-            options.addConfigEntry("session.save_external_prepacked_constant_initializers", packable ? "1" : "0");
-            options.addConfigEntry("session.disable_prepacking", packable ? "0" : "1"); // memory for what is not kept
             OnnxRuntime.environment().createSession(graph, options).close();
         } catch (OrtException e) {
             throw new EngineException("The runtime refused the graph \"" + name + "\".", e);
         }
-    }
-
-    /** Runtime 1.29.0 writes packed 4-bit weights that it reads back as NaN; they are packed at each load instead. */
-    private static boolean packable(byte[] graph) throws IOException {
-        return OnnxMl.ModelProto.parseFrom(graph).getGraph().getNodeList().stream()
-                .noneMatch(node -> node.getOpType().equals("MatMulNBits"));
     }
 }

@@ -3,9 +3,15 @@ package dev.specula.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.onnx.proto.OnnxMl;
+import ai.onnxruntime.OnnxTensor;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GraphCacheTests {
+    private static final int SIZE = 64;
+
     private final AtomicInteger written = new AtomicInteger();
 
     @TempDir
@@ -37,6 +45,57 @@ class GraphCacheTests {
             assertThat(files.filter(Files::isRegularFile)
                             .map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("first.onnx", "first.bin", "second.onnx");
+        }
+    }
+
+    @Test
+    void keepsWeightsPackedBesideThoseThatWereWritten() throws IOException {
+        close(new GraphCache(CacheFolder.at(directory)).open(bundle()));
+
+        for (String name : List.of("first", "second")) {
+            OnnxMl.TensorProto matrix = OnnxMl.ModelProto.parseFrom(Files.readAllBytes(file(name + ".onnx")))
+                    .getGraph()
+                    .getInitializer(0);
+            assertThat(PackedWeights.isPacked(matrix)).as(name).isTrue();
+        }
+        assertThat(Files.size(file("first.bin"))).isGreaterThanOrEqualTo(2L * Float.BYTES * SIZE * SIZE);
+    }
+
+    @Test
+    void multipliesByWhatWasPacked() throws IOException {
+        close(new GraphCache(CacheFolder.at(directory)).open(bundle()));
+        Map<String, GraphSession> graphs = new GraphCache(CacheFolder.at(directory)).open(bundle());
+        assertThat(graphs.values())
+                .allSatisfy(graph -> assertThat(product(graph)).startsWith(3 * SIZE, 3 * SIZE + 1f, 3 * SIZE + 2f));
+        close(graphs);
+        try (FileChannel weights = FileChannel.open(file("first.bin"), StandardOpenOption.WRITE)) {
+            int packed = Float.BYTES * SIZE * SIZE; // behind those that were written
+            weights.write(ByteBuffer.allocate(packed), packed);
+        }
+
+        graphs = new GraphCache(CacheFolder.at(directory)).open(bundle());
+
+        assertThat(graphs.values())
+                .allSatisfy(graph -> assertThat(product(graph)).containsOnly(0));
+        close(graphs);
+    }
+
+    /** Row 3 of the matrix, picked by a one in its place. */
+    private static float[] product(GraphSession graph) {
+        FloatBuffer one = Tensors.floats(SIZE).put(3, 1);
+        FloatBuffer row = Tensors.floats(SIZE);
+        try (OnnxTensor x = Tensors.tensor(one, 1, SIZE);
+                OnnxTensor y = Tensors.tensor(row, 1, SIZE)) {
+            graph.run(Map.of("x", x), Map.of("y", y));
+        }
+        float[] numbers = new float[SIZE];
+        row.get(numbers);
+        return numbers;
+    }
+
+    private Path file(String name) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(file -> file.endsWith(name)).findFirst().orElseThrow();
         }
     }
 
@@ -66,11 +125,11 @@ class GraphCacheTests {
 
     @Test
     void loadsFromMemoryWhereTheDiskIsFull() throws IOException {
-        GraphBundle bundle = new GraphBundle("large").with("large", folder -> {
-            if (folder.startsWith(directory)) {
-                DiskSpace.require(folder, Long.MAX_VALUE);
+        GraphBundle bundle = new GraphBundle("large").with("large", constants -> {
+            if (constants.startsWith(directory)) {
+                DiskSpace.require(directory, Long.MAX_VALUE);
             }
-            return ProductGraph.write(64);
+            return ProductGraph.write(SIZE, constants);
         });
 
         close(new GraphCache(CacheFolder.at(directory)).open(bundle));
@@ -165,9 +224,9 @@ class GraphCacheTests {
         return new GraphBundle("product").with("first", this::write).with("second", this::write);
     }
 
-    private byte[] write() {
+    private byte[] write(Path constants) {
         written.incrementAndGet();
-        return ProductGraph.write(64);
+        return ProductGraph.write(SIZE, constants);
     }
 
     private static void close(Map<String, GraphSession> graphs) {

@@ -52,9 +52,9 @@ final class LoadingMemory {
      * @param cache what the cache of an answer was said to take
      */
     record Taken(long first, long peak, long later, long anonymous, long mapped, long weights, long cache) {
-        /** The most anonymous memory without the cache, over the larger of the file and of the weights as they were said to be. */
-        double ofTheLarger(long file) {
-            return (first - cache) / (double) Math.max(file, weights);
+        /** The most anonymous memory of the first load without the cache, over the size of the file. */
+        double ofTheFile(long file) {
+            return (first - cache) / (double) file;
         }
     }
 

@@ -24,7 +24,7 @@ public final class ModelMemory {
         Path work = Path.of(arguments[0]);
         Path tiny = Files.createDirectories(work.resolve("tiny"));
         LoadingMemory loading = LoadingMemory.beside(RandomCheckpoint.write(TINY, tiny), work.resolve("cache"));
-        System.out.println("| file | MB | weights | said: weights | cache | first load | of the larger | with maps |"
+        System.out.println("| file | MB | weights | said: weights | cache | first load | of the file | with maps |"
                 + " later load | at rest | mapped |");
         System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
         for (String argument : List.of(arguments).subList(1, arguments.length)) {
@@ -51,7 +51,7 @@ public final class ModelMemory {
                 taken.weights() / 1e6,
                 taken.cache() / 1e6,
                 taken.first() / 1e6,
-                taken.ofTheLarger(file),
+                taken.ofTheFile(file),
                 taken.peak() / 1e6,
                 taken.later() / 1e6,
                 taken.anonymous() / 1e6,
