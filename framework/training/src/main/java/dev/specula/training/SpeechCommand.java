@@ -39,7 +39,7 @@ final class SpeechCommand implements Callable<Integer> {
             description = "Steps of the encoder alone (default: ${DEFAULT-VALUE}).")
     private long encoderSteps;
 
-    @Option(names = "--steps", defaultValue = "4000", description = "Steps in all (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--steps", defaultValue = "4400", description = "Steps in all (default: ${DEFAULT-VALUE}).")
     private long steps;
 
     @Option(names = "--together", defaultValue = "8", description = "Clips a step (default: ${DEFAULT-VALUE}).")

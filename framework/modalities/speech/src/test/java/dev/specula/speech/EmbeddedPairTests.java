@@ -21,6 +21,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pair that ships, on a clip that nothing was trained on. */
 class EmbeddedPairTests {
@@ -63,6 +64,24 @@ class EmbeddedPairTests {
             for (int tenths = 5; tenths <= 50; tenths += 5) {
                 assertThat(end(pipeline, tenths).minusMillis(100L * tenths)).isCloseTo(end, TENTH);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 4})
+    void itHearsACommandAfterAPause(int seconds) {
+        float[] samples = new float[10 * LogMel.RATE];
+        try (CausalModel target = load(SpokenBlocksModels.TARGET, WeightFormat.RI8);
+                SoundStream spoken = sound().open(LogMel.RATE)) {
+            int length = spoken.read(samples, 0, samples.length);
+            int again = length + seconds * LogMel.RATE;
+            System.arraycopy(samples, 0, samples, again, length);
+            Sound twice = Sound.ofSamples(Arrays.copyOf(samples, again + length), LogMel.RATE);
+
+            assertThat(DefaultPipelines.byLookup(target, DefaultPipelines.LONGEST)
+                            .transcribe(Recording.of(twice))
+                            .text())
+                    .isEqualTo(SAID + " " + SAID);
         }
     }
 

@@ -15,6 +15,8 @@ final class Recital {
 
     private static final int SILENT_ONCE_IN = 40;
     private static final double LATEST = 9; // seconds of a window before the first word
+    private static final double LONGEST_PAUSE = 4; // seconds between sentences
+    private static final int PAUSED_ONCE_IN = 4;
     private static final int LATE_ONCE_IN = 16;
     private static final double HUM = 0.003; // of the noise of a window without speech
 
@@ -48,7 +50,8 @@ final class Recital {
             spoken.phones().forEach(phone -> phones.add(phone.later(start)));
             int fits = Math.max(0, Math.min(spoken.sound().length, samples - at));
             System.arraycopy(spoken.sound(), 0, sound, at, fits);
-            at += fits + (int) (0.25 * random.nextDouble() * rate);
+            double pause = random.nextInt(PAUSED_ONCE_IN) == 0 ? LONGEST_PAUSE : 0.25;
+            at += fits + (int) (pause * random.nextDouble() * rate);
             if (at >= samples) {
                 break;
             }

@@ -7,6 +7,7 @@ import dev.specula.blocks.text.Commands;
 import dev.specula.media.LogMel;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,19 @@ class RecitalTests {
                 }
             }
         }
+    }
+
+    @Test
+    void someSentencesWaitForSecondsAndMostDoNot() {
+        List<Double> pauses = RECITALS.stream()
+                .map(HeardClip::sentences)
+                .flatMap(sentences -> IntStream.range(1, sentences.size())
+                        .mapToObj(index -> sentences.get(index).words().get(0).start()
+                                - sentences.get(index - 1).end()))
+                .toList();
+        assertThat(pauses).allMatch(pause -> pause >= 0);
+        assertThat(pauses.stream().filter(pause -> pause > 1)).hasSizeGreaterThan(3);
+        assertThat(pauses.stream().filter(pause -> pause < 0.5)).hasSizeGreaterThan(pauses.size() / 2);
     }
 
     @Test
