@@ -51,12 +51,8 @@ public final class BarePasses implements AutoCloseable {
         return memory == null ? prompt : prompt.attendingTo(memory);
     }
 
-    /** Takes a turn: begins with untimed passes, for others have used the caches meanwhile. */
+    /** Takes a turn. */
     public void turn() {
-        for (int i = 0; i < LEAD_IN; i++) {
-            draft.restart(fastest);
-            fastest.pass(draft);
-        }
         for (int i = 0; i < sweepsPerTurn; i++) {
             sweep();
         }
@@ -92,17 +88,30 @@ public final class BarePasses implements AutoCloseable {
     }
 
     private void sweep() {
-        for (int positions = 1; positions <= spent.length; positions++) {
-            Sequence main = positions == 1 ? fastest : exact;
-            draft.restart(main);
-            for (int token : tokens(positions - 1)) {
-                draft.add(draft.last(), token);
-            }
-            long start = System.nanoTime();
-            main.pass(draft);
-            spent[positions - 1] += System.nanoTime() - start;
+        warm(fastest);
+        spent[0] += pass(fastest, 1);
+        warm(exact);
+        for (int positions = 2; positions <= spent.length; positions++) {
+            spent[positions - 1] += pass(exact, positions);
         }
         sweeps++;
+    }
+
+    /** Untimed passes, for others have used the caches meanwhile. */
+    private void warm(Sequence main) {
+        for (int i = 0; i < LEAD_IN; i++) {
+            pass(main, 1);
+        }
+    }
+
+    private long pass(Sequence main, int positions) {
+        draft.restart(main);
+        for (int token : tokens(positions - 1)) {
+            draft.add(draft.last(), token);
+        }
+        long start = System.nanoTime();
+        main.pass(draft);
+        return System.nanoTime() - start;
     }
 
     private int[] tokens(int count) {
