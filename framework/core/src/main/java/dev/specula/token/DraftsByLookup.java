@@ -9,7 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Drafts what followed the last tokens where they occurred before, in the prompt or in the answer. */
+/** Drafts what followed the last tokens where they occurred before, in the prompt or in the answer: at most twice as many as recur. */
 @Documented
 @Choice(axis = Axis.SOURCE, implementation = Lookup.class)
 @Retention(RetentionPolicy.CLASS)
@@ -17,5 +17,5 @@ import java.lang.annotation.Target;
 public @interface DraftsByLookup {
     /** Most tokens that have to recur, at least 1; shorter runs are tried when longer ones do not recur. */
     @Range(min = 1)
-    int longestRun() default 3;
+    int longestRun() default 16;
 }

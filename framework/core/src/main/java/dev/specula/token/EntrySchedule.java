@@ -39,13 +39,13 @@ public final class EntrySchedule implements Schedule {
     }
 
     @Override
-    public boolean guesses() {
-        return drafting.guesses();
+    public boolean guesses(Recall kind) {
+        return drafting.guesses(kind);
     }
 
     @Override
-    public void guessed(boolean right) {
-        drafting.guessed(right);
+    public void guessed(Recall kind, boolean right) {
+        drafting.guessed(kind, right);
     }
 
     @Override

@@ -7,12 +7,18 @@ import dev.specula.noise.Noise;
  * 2023, github.com/apoorvumang/prompt-lookup-decoding). The longest run of tokens that recurs is looked for, and among its
  * occurrences the latest, where the original takes the first; no occurrence, no proposal. Columns of one lane.
  *
+ * <p>A long run foretells more than a short one, so at most twice as many tokens are proposed as recur (as SuffixDecoding scales its drafts,
+ * Oliaro et al. 2024, arXiv 2411.04975; the original proposes the same number always): where a copy breaks off, drafts are short until it has
+ * found its place again.
+ *
  * <p>Costs a scan of the committed tokens a round.
  */
 public final class Lookup implements Source<Draft> {
+    private static final int PROPOSED_PER_RECURRING = 2; // tokens
+
     private final int longestRun;
 
-    /** Looks for runs of {@code longestRun} tokens down to one. */
+    /** Looks for runs of {@code longestRun} tokens down to one, and so proposes at most twice as many. */
     public Lookup(int longestRun) {
         if (longestRun < 1) {
             throw new IllegalArgumentException("longestRun must be at least 1 token, but was " + longestRun + ".");
@@ -22,10 +28,18 @@ public final class Lookup implements Source<Draft> {
 
     @Override
     public void propose(Draft draft, Sequence main, int budget, Noise noise) {
-        int length = main.length();
-        int from = latestRecurrence(main);
-        for (int column = from; column >= 0 && column < length && column < from + budget; column++) {
-            draft.add(draft.last(), main.token(column, 0));
+        int run = 0;
+        int after = -1;
+        for (int end = main.length() - 2; end >= 0 && run < longestRun; end--) {
+            int recurring = recurring(main, end);
+            if (recurring > run) {
+                run = recurring;
+                after = end + 1;
+            }
+        }
+        int proposed = Math.min(Math.min(budget, PROPOSED_PER_RECURRING * run), main.length() - after);
+        for (int i = 0; i < proposed; i++) {
+            draft.add(draft.last(), main.token(after + i, 0));
         }
     }
 
@@ -34,21 +48,13 @@ public final class Lookup implements Source<Draft> {
         // The committed tokens are all it knows.
     }
 
-    /** The column after the latest earlier occurrence of the longest run that ends the sequence; -1 if none recurs. */
-    private int latestRecurrence(Sequence main) {
-        int length = main.length();
-        int longest = 0;
-        int after = -1;
-        for (int end = length - 2; end >= 0 && longest < longestRun; end--) {
-            int run = 0;
-            while (run < longestRun && run <= end && main.token(end - run, 0) == main.token(length - 1 - run, 0)) {
-                run++;
-            }
-            if (run > longest) {
-                longest = run;
-                after = end + 1;
-            }
+    /** How many tokens up to column {@code end} are those that end the sequence, at most {@code longestRun}. */
+    private int recurring(Sequence main, int end) {
+        int last = main.length() - 1;
+        int run = 0;
+        while (run < longestRun && run <= end && main.token(end - run, 0) == main.token(last - run, 0)) {
+            run++;
         }
-        return after;
+        return run;
     }
 }

@@ -1,8 +1,8 @@
 package dev.specula.token;
 
 /**
- * What followed the last two tokens the last time they were said or, where they never were, what followed the last one: a guess
- * that costs nothing but a second row in a pass of the target. Shared by all answers of a pipeline; races between them lose
+ * What followed the last two tokens, and the last one, the last time they were said: a guess that costs nothing but a second row in a
+ * pass of the target. Shared by all answers of a pipeline; races between them lose
  * guesses, and guesses never change what is said.
  *
  * <p>256 kB. Where two contexts meet in a slot the later one stays.
@@ -12,10 +12,14 @@ public final class NgramTable {
 
     private final long[] next = new long[SLOTS]; // context in the upper half, token + 1 below; 0 = nothing known
 
-    /** The token that is to follow {@code before, last}; {@link Draft#NONE} if none is known. */
-    public int guess(int before, int last) {
-        int afterBoth = after(context(before, last));
-        return afterBoth == Draft.NONE ? after(context(Draft.NONE, last)) : afterBoth;
+    /** What followed {@code before, last}; {@link Draft#NONE} if that is not known. */
+    public int afterPair(int before, int last) {
+        return after(context(before, last));
+    }
+
+    /** What followed {@code last}, whatever was before it; {@link Draft#NONE} if that is not known. */
+    public int afterLast(int last) {
+        return after(context(Draft.NONE, last));
     }
 
     /** Learns that {@code token} followed {@code before, last}. */

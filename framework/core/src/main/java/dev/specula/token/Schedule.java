@@ -8,13 +8,18 @@ public interface Schedule {
     /** Most nodes to draft in the next round; 0 leaves the target alone for a round. */
     int budget();
 
-    /** Whether a round without draft computes a guess beside its column, where there is one. */
-    default boolean guesses() {
-        return true;
+    /** Whether a round without draft computes a guess of this kind beside its column. */
+    default boolean guesses(Recall kind) {
+        return kind != Recall.NOTHING;
     }
 
-    /** Learns of a guess, computed or not: whether it was what the target said. Comes before {@link #learned} of its round. */
-    default void guessed(boolean right) {}
+    /**
+     * Learns of a round without draft that might have a guess.
+     *
+     * @param kind what its guess was drawn from, computed or not
+     * @param right whether the guess was what the target said
+     */
+    default void guessed(Recall kind, boolean right) {}
 
     /**
      * Learns of a round.

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 /**
  * Drafts as much as pays: the chain length with the most tokens per time, from measured times and acceptance, both of which
  * fade so that a change is noticed. 0 where nothing pays; then a short draft is tried now and then, more and more seldom, and a
- * guess is computed beside the column while enough of them are right.
+ * guess is computed beside the column while enough of its kind come true.
  *
  * <p>Expected tokens of a chain of n are {@code 1 + a1 + a1 a2 + …} with the acceptance rate {@code a} of each position;
  * its time is n draft steps and one target pass, whose time is taken as linear in its rows. Rounds in which the source finds
@@ -27,8 +27,7 @@ public final class SelfTuningSchedule implements Schedule {
     private TimeFit targetTime = new TimeFit(MEMORY);
     private final RecentMedian draftNanos = new RecentMedian(); // of one step
     private final RecentMedian fruitlessNanos = new RecentMedian(); // of finding nothing to draft
-    private double guesses; // faded count of rounds without draft that had a guess
-    private double rightGuesses;
+    private final GuessRecord guesses = new GuessRecord(MEMORY);
     private int best;
     private double savedNanos = Double.POSITIVE_INFINITY;
     private long rounds;
@@ -64,16 +63,13 @@ public final class SelfTuningSchedule implements Schedule {
     }
 
     @Override
-    public synchronized boolean guesses() {
-        // A round's worth of belief that guesses are right.
-        double right = (rightGuesses + 1) / (guesses + 1);
-        return (1 + right) * targetTime.at(1) > targetTime.at(2);
+    public synchronized boolean guesses(Recall kind) {
+        return guesses.pays(kind, targetTime.at(1), targetTime.at(2));
     }
 
     @Override
-    public synchronized void guessed(boolean right) {
-        guesses = MEMORY * guesses + 1;
-        rightGuesses = MEMORY * rightGuesses + (right ? 1 : 0);
+    public synchronized void guessed(Recall kind, boolean right) {
+        guesses.count(kind, right);
     }
 
     @Override
@@ -129,10 +125,10 @@ public final class SelfTuningSchedule implements Schedule {
 
     private int mostTokensPerTime() {
         int argmax = 0;
-        double alone = tokensPerTimeAlone();
+        double single = targetTime.at(1);
+        double alone = guesses.tokensPerTime(single, targetTime.at(2));
         double most = alone;
         double step = draftNanos.get();
-        double single = targetTime.at(1);
         double drafting = fruitful.believing(1);
         double acceptance = 0.8; // of a position; as that of the one before it while little is known
         double going = 1; // likewise, the share of drafts that go on to it
@@ -159,10 +155,5 @@ public final class SelfTuningSchedule implements Schedule {
         }
         savedNanos = 1 / alone - 1 / most;
         return argmax;
-    }
-
-    private double tokensPerTimeAlone() {
-        double alone = 1 / targetTime.at(1);
-        return guesses == 0 ? alone : Math.max(alone, (1 + rightGuesses / guesses) / targetTime.at(2));
     }
 }

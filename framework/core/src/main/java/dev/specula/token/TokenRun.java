@@ -33,6 +33,7 @@ public final class TokenRun {
     private int asked; // most nodes that this round might draft
     private int drafted;
     private int guess = Draft.NONE; // of a round without draft
+    private Recall recall = Recall.NOTHING; // what the guess is drawn from
     private boolean caughtUp; // whether the round before drafted, too
     private boolean ended;
     private volatile boolean cancelled;
@@ -116,9 +117,10 @@ public final class TokenRun {
             asked = drafted; // the answer may end here: there was no more to draft
         }
         guess = Draft.NONE;
+        recall = Recall.NOTHING;
         if (drafted == 0 && guesses != null && drawn.lanes() == 1 && committed + 1 < ending.maxColumns()) {
-            guess = guesses.guess(beforeLast, drawn.token(0, 0));
-            if (guess != Draft.NONE && schedule.guesses()) {
+            remember(guesses, drawn.token(0, 0));
+            if (schedule.guesses(recall)) {
                 drawn.add(0, guess);
             }
         }
@@ -126,6 +128,15 @@ public final class TokenRun {
         Pass pass = main.pass(drawn);
         passEnd = System.nanoTime();
         return pass;
+    }
+
+    private void remember(NgramTable table, int last) {
+        guess = table.afterPair(beforeLast, last);
+        recall = Recall.PAIR;
+        if (guess == Draft.NONE) {
+            guess = table.afterLast(last);
+            recall = guess == Draft.NONE ? Recall.NOTHING : Recall.LAST;
+        }
     }
 
     /**
@@ -148,8 +159,8 @@ public final class TokenRun {
             learn(column[0], columns == 1 ? drawn.token(0, 0) : kept.token(drawn, columns - 2, 0));
             listener.committed(column, origin);
         }
-        if (guess != Draft.NONE) {
-            schedule.guessed(guess == kept.token(drawn, 0, 0));
+        if (drafted == 0) {
+            schedule.guessed(recall, guess == kept.token(drawn, 0, 0));
         }
         count(drawn.nodes(), kept.kept(), columns);
         kept.shorten(columns);

@@ -8,23 +8,23 @@ class NgramTableTests {
     private final NgramTable table = new NgramTable();
 
     @Test
-    void guessesWhatFollowedLast() {
-        assertThat(table.guess(1, 2)).isEqualTo(Draft.NONE);
+    void knowsWhatFollowedAPairTheLastTime() {
+        assertThat(table.afterPair(1, 2)).isEqualTo(Draft.NONE);
         table.learn(1, 2, 7);
         table.learn(2, 1, 9);
-        assertThat(table.guess(1, 2)).isEqualTo(7);
+        assertThat(table.afterPair(1, 2)).isEqualTo(7);
         table.learn(1, 2, 0);
-        assertThat(table.guess(1, 2)).isZero();
-        assertThat(table.guess(2, 1)).isEqualTo(9);
+        assertThat(table.afterPair(1, 2)).isZero();
+        assertThat(table.afterPair(2, 1)).isEqualTo(9);
     }
 
     @Test
-    void guessesWhatFollowedTheLastTokenWhereThePairIsNew() {
+    void knowsWhatFollowedATokenTheLastTime() {
+        assertThat(table.afterLast(2)).isEqualTo(Draft.NONE);
         table.learn(1, 2, 7);
         table.learn(3, 2, 8);
-        assertThat(table.guess(5, 2)).isEqualTo(8);
-        assertThat(table.guess(1, 2)).isEqualTo(7);
-        assertThat(table.guess(2, 1)).isEqualTo(Draft.NONE);
+        assertThat(table.afterLast(2)).isEqualTo(8);
+        assertThat(table.afterLast(1)).isEqualTo(Draft.NONE);
     }
 
     @Test
@@ -36,7 +36,7 @@ class NgramTableTests {
         }
         int kept = 0;
         for (int pair = 0; pair < 1600; pair++) {
-            kept += table.guess(pair / 40, pair % 40) == pair ? 1 : 0;
+            kept += table.afterPair(pair / 40, pair % 40) == pair ? 1 : 0;
         }
         assertThat(kept).isGreaterThan(1450); // 1600 pairs over 32768 slots: one in twenty collides by chance
     }

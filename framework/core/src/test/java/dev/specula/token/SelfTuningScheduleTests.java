@@ -135,13 +135,27 @@ class SelfTuningScheduleTests {
     @Test
     void guessesWhileEnoughGuessesAreRight() {
         SelfTuningSchedule schedule = new SelfTuningSchedule(0);
-        assertThat(schedule.guesses()).isTrue();
+        assertThat(schedule.guesses(Recall.PAIR)).isTrue();
 
         playAlone(schedule, .02, 500);
-        assertThat(schedule.guesses()).as("one in fifty is right").isFalse();
+        assertThat(schedule.guesses(Recall.PAIR)).as("one in fifty is right").isFalse();
 
         playAlone(schedule, .2, 500);
-        assertThat(schedule.guesses()).as("one in five is right").isTrue();
+        assertThat(schedule.guesses(Recall.PAIR)).as("one in five is right").isTrue();
+    }
+
+    @Test
+    void computesOnlyTheKindOfGuessThatComesTrue() {
+        SelfTuningSchedule schedule = new SelfTuningSchedule(0);
+        for (int round = 0; round < 500; round++) {
+            Recall recall = round % 2 == 0 ? Recall.PAIR : Recall.LAST;
+            schedule.guessed(recall, recall == Recall.PAIR && random.nextDouble() < .3);
+            int rows = 1 + round / 2 % 2;
+            schedule.learned(0, 0, 0, 0, rows, (long) targetNanos(rows));
+        }
+        assertThat(schedule.guesses(Recall.PAIR)).isTrue();
+        assertThat(schedule.guesses(Recall.LAST)).isFalse();
+        assertThat(schedule.guesses(Recall.NOTHING)).isFalse();
     }
 
     @Test
@@ -233,11 +247,10 @@ class SelfTuningScheduleTests {
         tokens = 0;
         nanos = 0;
         for (int round = 0; round < rounds; round++) {
-            int rows = schedule.guesses() && round % 8 != 0 ? 2 : 1; // sometimes nothing is known
-            boolean hit = random.nextDouble() < right;
-            if (round % 8 != 0) {
-                schedule.guessed(hit);
-            }
+            Recall recall = round % 8 == 0 ? Recall.NOTHING : Recall.PAIR;
+            int rows = schedule.guesses(recall) ? 2 : 1;
+            boolean hit = recall != Recall.NOTHING && random.nextDouble() < right;
+            schedule.guessed(recall, hit);
             double target = targetNanos(rows) * jitter();
             schedule.learned(0, 0, 0, 0, rows, (long) target);
             tokens += rows == 2 && hit ? 2 : 1;

@@ -133,10 +133,10 @@ class AnswerTests {
             }
         }
         List<Integer> said = answer.tokens();
-        assertThat(guesses.guess(0, 1)).isEqualTo(2);
-        assertThat(guesses.guess(1, 2)).isEqualTo(3);
-        assertThat(guesses.guess(2, 3)).isEqualTo(said.get(0));
-        assertThat(guesses.guess(3, said.get(0))).isEqualTo(said.get(1));
+        assertThat(guesses.afterPair(0, 1)).isEqualTo(2);
+        assertThat(guesses.afterPair(1, 2)).isEqualTo(3);
+        assertThat(guesses.afterPair(2, 3)).isEqualTo(said.get(0));
+        assertThat(guesses.afterPair(3, said.get(0))).isEqualTo(said.get(1));
     }
 
     @Test

@@ -31,6 +31,13 @@ class LookupTests extends SourceContract {
     }
 
     @Test
+    void proposesAtMostTwiceAsManyTokensAsRecur() {
+        assertThat(proposed(16, 8, 1, 2, 3, 4, 5, 0, 1)).containsExactly(2, 3);
+        assertThat(proposed(16, 8, 1, 2, 3, 4, 5, 6, 0, 1, 2)).containsExactly(3, 4, 5, 6);
+        assertThat(proposed(1, 8, 1, 2, 3, 4, 5, 6, 0, 1, 2)).containsExactly(3, 4);
+    }
+
+    @Test
     void neverTakesTheEndForItsOwnRecurrence() {
         assertThat(proposed(3, 4, 0, 1, 2, 3)).isEmpty();
         assertThat(proposed(3, 4, 5)).isEmpty();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Says answers of one model, alone or with drafts looked up in what was said: the rounds of a pipeline, by hand. */
 final class LookupDecoder {
     private static final int LONGEST = 32;
-    private static final int LONGEST_RUN = 3;
+    private static final int LONGEST_RUN = 16;
 
     private final CausalModel model;
     private final Match rule = new Match();
