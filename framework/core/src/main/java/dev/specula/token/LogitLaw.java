@@ -209,8 +209,10 @@ public final class LogitLaw implements Law, LogitRow {
 
     private int highest() {
         int best = 0;
+        float highest = logits[0];
         for (int token = 1; token < size; token++) {
-            if (logits[token] > logits[best]) {
+            if (logits[token] > highest) { // read from the row again it would wait for a check of its bounds
+                highest = logits[token];
                 best = token;
             }
         }

@@ -1,8 +1,5 @@
 package dev.specula.graphs;
 
-import static dev.specula.graphs.GraphWriter.attribute;
-
-import ai.onnx.proto.OnnxMl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,9 +19,7 @@ final class StoredMatrices implements Matrices {
         for (List<Matrix> group : groups) {
             products.add(product(graph, x, matrix.name() + "." + products.size(), group));
         }
-        OnnxMl.NodeProto.Builder node = graph.operator("Concat", "", matrix.name(), products.toArray(String[]::new));
-        node.addAttribute(attribute("axis", -1)).addOutput(matrix.name());
-        return Matrices.biased(graph, matrix.name(), matrix);
+        return Matrices.biased(graph, Matrices.sideBySide(graph, matrix.name(), products), matrix);
     }
 
     /** Neighbours of the same layout: one product serves them. */

@@ -25,7 +25,7 @@ final class GraphCache {
     static final String DIRECTORY = "specula.cache";
 
     /** Changes when the same graphs are prepared in another way. */
-    private static final String LAYOUT = "4";
+    private static final String LAYOUT = "5";
 
     private static final String WEIGHTS = ".bin";
 

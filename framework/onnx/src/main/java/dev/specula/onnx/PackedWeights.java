@@ -23,7 +23,7 @@ import java.util.Set;
  * products each: in one go it would hold all of them in memory. Weights of 4 bits stay as they are, for they are not saved.
  */
 final class PackedWeights {
-    private static final long AT_ONCE = 32L << 20; // bytes of weights
+    private static final long AT_ONCE = 16L << 20; // bytes of weights
     private static final int LINE = 64; // bytes of a processor's cache line, where packed weights begin
     private static final String PACKED = "prepacked_"; // and a number: external data of an initializer
     private static final String PIECE = "piece";
@@ -83,13 +83,14 @@ final class PackedWeights {
         long bytes = 0;
         for (OnnxMl.NodeProto node : model.getGraph().getNodeList()) {
             if (PRODUCTS.containsKey(node.getOpType()) && left.remove(node.getInput(1))) {
-                piece.add(node);
-                bytes += Long.parseLong(entry(initializer(node.getInput(1)), "length"));
-                if (bytes >= AT_ONCE) {
+                long length = Long.parseLong(entry(initializer(node.getInput(1)), "length"));
+                if (bytes + length > AT_ONCE && !piece.isEmpty()) {
                     pack(piece, bytes);
                     piece.clear();
                     bytes = 0;
                 }
+                piece.add(node);
+                bytes += length;
             }
         }
         if (!piece.isEmpty()) {

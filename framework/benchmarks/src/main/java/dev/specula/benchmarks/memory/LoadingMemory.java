@@ -43,7 +43,8 @@ final class LoadingMemory {
     /**
      * Bytes beyond those of a process that loads next to nothing.
      *
-     * @param first the most anonymous memory while the model was loaded the first time, graphs and all
+     * @param prepared the most anonymous memory until its graphs were prepared, when the model was loaded the first time
+     * @param first the most anonymous memory of that load
      * @param peak the most of it and of mapped files then, each page as often as it is mapped
      * @param later the most anonymous memory while it was loaded again
      * @param anonymous anonymous memory after that and the beginning of an answer
@@ -51,7 +52,8 @@ final class LoadingMemory {
      * @param weights what the model was said to take before it was loaded
      * @param cache what the cache of an answer was said to take
      */
-    record Taken(long first, long peak, long later, long anonymous, long mapped, long weights, long cache) {
+    record Taken(
+            long prepared, long first, long peak, long later, long anonymous, long mapped, long weights, long cache) {
         /** The most anonymous memory of the first load without the cache, over the size of the file. */
         double ofTheFile(long file) {
             return (first - cache) / (double) file;
@@ -64,6 +66,7 @@ final class LoadingMemory {
         WatchedProcess.Seen later = process.run(Loading.class, location, format.toString());
         String[] told = first.said().split(" ", -1);
         return new Taken(
+                first.preparing() - idle.anonymous(),
                 first.mostAnonymous() - idle.anonymous(),
                 first.peak() - idle.peak(),
                 later.mostAnonymous() - idle.anonymous(),

@@ -24,9 +24,10 @@ public final class ModelMemory {
         Path work = Path.of(arguments[0]);
         Path tiny = Files.createDirectories(work.resolve("tiny"));
         LoadingMemory loading = LoadingMemory.beside(RandomCheckpoint.write(TINY, tiny), work.resolve("cache"));
-        System.out.println("| file | MB | weights | said: weights | cache | first load | of the file | with maps |"
-                + " later load | at rest | mapped |");
-        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
+        System.out.println(
+                "| file | MB | weights | said: weights | cache | preparing | of the file | first load | of the file |"
+                        + " with maps | later load | at rest | mapped |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
         for (String argument : List.of(arguments).subList(1, arguments.length)) {
             Path checkpoint = Path.of(argument);
             for (WeightFormat format : FORMATS) {
@@ -44,12 +45,14 @@ public final class ModelMemory {
         LoadingMemory.Taken taken = loading.measure("file:" + checkpoint, format);
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %.0f | %s | %.0f | %.0f | %.0f | %.2f | %.0f | %.0f | %.0f | %.0f |%n",
+                "| %s | %.0f | %s | %.0f | %.0f | %.0f | %.2f | %.0f | %.2f | %.0f | %.0f | %.0f | %.0f |%n",
                 checkpoint.getFileName(),
                 file / 1e6,
                 format,
                 taken.weights() / 1e6,
                 taken.cache() / 1e6,
+                taken.prepared() / 1e6,
+                taken.prepared() / (double) file,
                 taken.first() / 1e6,
                 taken.ofTheFile(file),
                 taken.peak() / 1e6,

@@ -4,7 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,12 +37,13 @@ final class WatchedProcess {
      * What was seen.
      *
      * @param mostAnonymous the most anonymous memory at any time, in bytes
+     * @param preparing the most of it until the last prepared graphs were complete
      * @param peak the most of it and of mapped files, each page as often as it is mapped
      * @param anonymous anonymous memory when the work was done
      * @param mapped pages of mapped files then
      * @param said what the process had to say of its work
      */
-    record Seen(long mostAnonymous, long peak, long anonymous, long mapped, String said) {}
+    record Seen(long mostAnonymous, long preparing, long peak, long anonymous, long mapped, String said) {}
 
     /**
      * Runs a class that calls {@link #done} at the end of its work.
@@ -76,12 +79,18 @@ final class WatchedProcess {
         }
     }
 
-    private static Seen watch(Process process, BufferedReader output) throws IOException, InterruptedException {
+    private Seen watch(Process process, BufferedReader output) throws IOException, InterruptedException {
         long most = 0;
+        long preparing = 0;
+        FileTime prepared = prepared();
         StringBuilder printed = new StringBuilder();
         while (true) {
             if (!output.ready() && process.isAlive()) {
                 most = Math.max(most, Resident.anonymous(process));
+                if (!prepared().equals(prepared)) {
+                    prepared = prepared();
+                    preparing = most;
+                }
                 Thread.sleep(INTERVAL);
                 continue;
             }
@@ -93,6 +102,7 @@ final class WatchedProcess {
                 long rest = Resident.anonymous(process);
                 return new Seen(
                         Math.max(most, rest),
+                        preparing,
                         Resident.peak(process),
                         rest,
                         Resident.mapped(process),
@@ -100,6 +110,12 @@ final class WatchedProcess {
             }
             printed.append(line).append('\n');
         }
+    }
+
+    /** When graphs were last put among the prepared ones, which is done when they are complete. */
+    private FileTime prepared() throws IOException {
+        Path graphs = cache.resolve("graphs");
+        return Files.isDirectory(graphs) ? Files.getLastModifiedTime(graphs) : FileTime.fromMillis(0);
     }
 
     /** Called in the process: tells of its work, and waits until its memory was looked at. */

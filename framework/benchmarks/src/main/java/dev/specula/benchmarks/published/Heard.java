@@ -10,6 +10,7 @@ import dev.specula.token.Ending;
 import dev.specula.token.FixedSchedule;
 import dev.specula.token.NgramTable;
 import dev.specula.token.Sampling;
+import dev.specula.token.Schedule;
 import dev.specula.token.TokenRun;
 
 /**
@@ -31,6 +32,7 @@ record Heard(Spoken spoken, double listenedSeconds) {
 
     /** Writes down the first window of {@code recording}. */
     static Heard by(SpeechToTextPipeline pipeline, CausalModel target, Recording recording, Way way) {
+        Schedule drafting = way == Way.DRAFTED ? pipeline.schedule(recording) : new FixedSchedule(0); // reads the sound
         long start = System.nanoTime();
         TranscriptionOptions options = recording.options();
         Prompts prompts = pipeline.prompts(recording);
@@ -38,11 +40,7 @@ record Heard(Spoken spoken, double listenedSeconds) {
         double listened = (System.nanoTime() - start) / 1e9;
         Ending ending = Ending.after(options.maxNewTokens(), target.endTokens());
         Sampling sampling = options.sampling();
-        TokenRun run = new TokenRun(
-                way == Way.DRAFTED ? pipeline.schedule(recording) : new FixedSchedule(0),
-                way == Way.DRAFTED ? new NgramTable() : null,
-                ending,
-                spoken);
+        TokenRun run = new TokenRun(drafting, way == Way.DRAFTED ? new NgramTable() : null, ending, spoken);
         if (way == Way.PLAIN) {
             PlainDecoding.answer(target, prompts.target(), sampling, run);
         } else {
