@@ -9,7 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Drafts what followed the last tokens where they occurred before, in the prompt or in the answer: at most twice as many as recur. */
+/** Drafts what followed the last tokens where they occurred before, in the prompt or in the answer: at most the square of how many recur. */
 @Documented
 @Choice(axis = Axis.SOURCE, implementation = Lookup.class)
 @Retention(RetentionPolicy.CLASS)
