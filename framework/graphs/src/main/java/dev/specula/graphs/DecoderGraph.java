@@ -155,7 +155,7 @@ final class DecoderGraph {
         String tensor = config.tensors().of(tied ? "embedding" : "head") + ".weight";
         boolean capped = config.softcap() > 0;
         String name = capped ? DecoderFormat.LOGITS + ".free" : DecoderFormat.LOGITS;
-        String free = layers.product(
+        String free = layers.head(
                 x, layers.matrix(name, tensor, config.logits(), config.sizes().hidden(), null));
         if (capped) {
             String cap = graph.floats(DecoderFormat.LOGITS + ".cap", new float[] {config.softcap()});

@@ -45,6 +45,11 @@ final class LayerWriter {
         return matrices.product(graph, x, matrix);
     }
 
+    /** The same for the decoder's head. */
+    String head(String x, Matrix matrix) {
+        return matrices.head(graph, x, matrix);
+    }
+
     /** The tensor {@code name} as a constant of the graph. */
     String constant(String name, int... shape) {
         if (shape.length == 2) {

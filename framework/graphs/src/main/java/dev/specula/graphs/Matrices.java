@@ -7,6 +7,11 @@ interface Matrices {
     /** Writes {@code x * transposed(matrix) + bias} for x (1, rows, inputs); returns its name, (1, rows, outputs). */
     String product(GraphWriter graph, String x, Matrix matrix);
 
+    /** The same for a decoder's head: far more outputs than inputs, and few rows. */
+    default String head(GraphWriter graph, String x, Matrix matrix) {
+        return product(graph, x, matrix);
+    }
+
     /** Joins products with the same x; returns {@code name}. */
     static String sideBySide(GraphWriter graph, String name, List<String> products) {
         graph.named("Concat", name, products.toArray(String[]::new)).addAttribute(GraphWriter.attribute("axis", -1));

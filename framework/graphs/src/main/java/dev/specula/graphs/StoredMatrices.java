@@ -22,6 +22,11 @@ final class StoredMatrices implements Matrices {
         return Matrices.biased(graph, Matrices.sideBySide(graph, matrix.name(), products), matrix);
     }
 
+    @Override
+    public String head(GraphWriter graph, String x, Matrix matrix) {
+        return layout(matrix) == null ? floats.head(graph, x, matrix) : product(graph, x, matrix);
+    }
+
     /** Neighbours of the same layout: one product serves them. */
     private static List<List<Matrix>> groups(List<Matrix> parts) {
         List<List<Matrix>> groups = new ArrayList<>();
