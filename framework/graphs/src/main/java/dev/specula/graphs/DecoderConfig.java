@@ -121,6 +121,24 @@ record DecoderConfig(
         }
     }
 
+    /** The same decoder with a matrix of its own for the head. */
+    DecoderConfig untied() {
+        return new DecoderConfig(
+                sizes,
+                tensors,
+                spans,
+                norms,
+                activation,
+                queryScale,
+                embeddingScale,
+                softcap,
+                firstPosition,
+                order,
+                biases,
+                Head.OWN,
+                headTokens);
+    }
+
     /** Rows of the head's matrix: tokens that it can say. */
     int logits() {
         return headTokens.isEmpty() ? sizes.vocabulary() : headTokens.size();

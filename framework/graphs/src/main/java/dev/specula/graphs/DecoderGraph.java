@@ -52,21 +52,27 @@ final class DecoderGraph {
     private final MemoryAttentionWriter memory;
     private final FeedForwardWriter feedForward;
 
-    private DecoderGraph(Source source, WeightFormat format, Variant variant) {
+    private DecoderGraph(Source source, WeightFormat format, Variant variant, Rotation rotation) {
         this.config = source.config();
         this.variant = variant;
         this.layers = new LayerWriter(graph, source.weights(), format.matrices(), config.order());
         RotaryTables tables =
                 new RotaryTables(graph, source.positions(), config.sizes().headSize());
-        this.embedding = new EmbeddingWriter(config, variant, layers, source.positions());
+        this.embedding = new EmbeddingWriter(config, variant, layers, source.positions(), rotation);
         this.attention = new AttentionWriter(config, variant, layers, tables, new AttentionRows(graph, variant));
         this.memory = new MemoryAttentionWriter(config, layers, format.memory(config));
         this.feedForward = new FeedForwardWriter(config, layers);
     }
 
-    /** Writes the graph. */
+    /** Writes the graph, its stream turned where rounding wants that. */
     static WrittenGraph write(Source source, WeightFormat format, Variant variant) {
-        return new DecoderGraph(source, format, variant).write();
+        return write(
+                source, format, variant, format.wantsEvenRows() ? RotatedWeights.rotationOf(source) : Rotation.NONE);
+    }
+
+    /** Writes the graph, its stream turned by {@code rotation}. */
+    static WrittenGraph write(Source source, WeightFormat format, Variant variant, Rotation rotation) {
+        return new DecoderGraph(RotatedWeights.rotated(source, rotation), format, variant, rotation).write();
     }
 
     private WrittenGraph write() {

@@ -13,13 +13,20 @@ final class EmbeddingWriter {
     private final DecoderGraph.Variant variant;
     private final LayerWriter layers;
     private final int positions;
+    private final Rotation rotation;
 
-    /** For a graph that is to know {@code positions} positions. */
-    EmbeddingWriter(DecoderConfig config, DecoderGraph.Variant variant, LayerWriter layers, int positions) {
+    /**
+     * For a graph that is to know {@code positions} positions.
+     *
+     * @param rotation of the stream, in which the tables of {@code layers} are turned and given rows are not
+     */
+    EmbeddingWriter(
+            DecoderConfig config, DecoderGraph.Variant variant, LayerWriter layers, int positions, Rotation rotation) {
         this.config = config;
         this.variant = variant;
         this.layers = layers;
         this.positions = positions;
+        this.rotation = rotation;
     }
 
     String write() {
@@ -36,7 +43,8 @@ final class EmbeddingWriter {
         if (variant.isGeneral()) {
             graph.input(DecoderFormat.GIVEN_AT, INT64, "given", 2);
             graph.input(DecoderFormat.GIVEN_ROWS, FLOAT, "given", width);
-            x = graph.node("ScatterND", "embedded.given", x, DecoderFormat.GIVEN_AT, DecoderFormat.GIVEN_ROWS);
+            String given = rotation.write(graph, "given.turned", DecoderFormat.GIVEN_ROWS, width);
+            x = graph.node("ScatterND", "embedded.given", x, DecoderFormat.GIVEN_AT, given);
         }
         if (config.tensors().has("positions")) {
             x = graph.node("Add", "embedded.placed", x, positionRows());

@@ -11,7 +11,8 @@ public enum WeightFormat {
     /** 32-bit floats: the weights as they are. */
     F32,
     /**
-     * 8-bit integers, one scale per output; each activation row is rounded to 8 bits with a scale of its own. So is what a decoder
+     * 8-bit integers, one scale per output; each activation row is rounded to 8 bits with a scale of its own, along axes on which no number sticks
+     * out where the decoder's norms allow to choose them. So is what a decoder
      * attends to in the rows of an encoder. A quarter of the size, and a pass over several rows costs little more than
      * over one: what targets want.
      */
@@ -46,6 +47,11 @@ public enum WeightFormat {
             case RI8 -> weights;
             case INT4 -> BlockMatrices.LAYOUT.bytesOf(weights);
         };
+    }
+
+    /** Whether what is multiplied is rounded row by row, to steps for the largest number of a row. */
+    boolean wantsEvenRows() {
+        return this == RI8;
     }
 
     MemoryAttention memory(DecoderConfig config) {

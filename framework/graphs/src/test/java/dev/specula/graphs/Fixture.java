@@ -13,6 +13,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -61,21 +62,36 @@ public final class Fixture {
 
     /** With the graph for chains in place of that for a lone row, as on a processor whose kernels break its promise. */
     public OnnxCausalModel loadWithWrongLoneRow(WeightFormat format) {
-        Checkpoint checkpoint = Checkpoint.read(name, new CheckpointSource(location(name), format, 512));
+        return load(
+                "wrong-lone-row-" + format,
+                (decoder, variant) -> DecoderGraph.write(
+                        decoder, format, variant == DecoderGraph.Variant.LONE ? DecoderGraph.Variant.CHAIN : variant));
+    }
+
+    /** With its residual stream turned, in 32-bit floats. */
+    OnnxCausalModel loadRotated() {
+        return load(
+                "rotated",
+                (decoder, variant) ->
+                        DecoderGraph.write(decoder, WeightFormat.F32, variant, RotatedWeights.rotationOf(decoder)));
+    }
+
+    /** A decoder that stands alone, of graphs as {@code writer} writes them. */
+    private OnnxCausalModel load(
+            String kind, BiFunction<DecoderGraph.Source, DecoderGraph.Variant, WrittenGraph> writer) {
+        Checkpoint checkpoint = Checkpoint.read(name, new CheckpointSource(location(name), WeightFormat.F32, 512));
         CheckpointFolder folder = CheckpointFolder.at(location(name));
         DecoderGraph.Source decoder = new DecoderGraph.Source(
                 DecoderConfigReader.read(JsonConfig.parse("config.json", folder.text("config.json"))),
                 folder.weights().tensors(),
                 checkpoint.parts().shape().cacheRows());
-        GraphBundle graphs = new GraphBundle("wrong-lone-row-" + name + "-" + format);
+        GraphBundle graphs = new GraphBundle(kind + "-" + name);
         Map.of(
                         DecoderFormat.CHAIN, DecoderGraph.Variant.CHAIN,
-                        DecoderFormat.LONE, DecoderGraph.Variant.CHAIN,
+                        DecoderFormat.LONE, DecoderGraph.Variant.LONE,
                         DecoderFormat.GENERAL, DecoderGraph.Variant.GENERAL)
                 .forEach((graph, variant) -> graphs.with(
-                        graph,
-                        constants ->
-                                DecoderGraph.write(decoder, format, variant).save(constants)));
+                        graph, constants -> writer.apply(decoder, variant).save(constants)));
         return OnnxCausalModel.load(checkpoint.parts(), graphs);
     }
 

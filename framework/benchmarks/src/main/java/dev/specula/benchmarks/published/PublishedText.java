@@ -37,11 +37,16 @@ public final class PublishedText {
         JsonObject result = ResultFile.start(repeats);
         JsonArray formats = new JsonArray();
         JsonObject prompts = new JsonObject();
+        Likeness likeness = null;
         for (CheckpointSource source : sources(checkpoint)) {
             try (CausalModel model = CheckpointLoader.load("target", source)) {
                 JsonObject measured = new JsonObject();
                 measured.addProperty("file", lastName(source.location()));
                 new TextBenchmark(model, repeats).measure().asMap().forEach(measured::add);
+                if (likeness == null) {
+                    likeness = new Likeness(model);
+                }
+                measured.add("likeness", likeness.of(model));
                 formats.add(measured);
                 prompts = TextBenchmark.prompts(model);
             }
@@ -60,7 +65,7 @@ public final class PublishedText {
         return location.substring(location.lastIndexOf('/') + 1);
     }
 
-    /** The folder in the formats that round it anew, then its GGUF files with their own codes. */
+    /** The folder in 32-bit floats and in the formats that round it anew, then its GGUF files with their own codes. */
     private static List<CheckpointSource> sources(Path checkpoint) throws IOException {
         List<CheckpointSource> sources = new ArrayList<>();
         for (WeightFormat format : List.of(WeightFormat.F32, WeightFormat.RI8, WeightFormat.INT4)) {
