@@ -88,6 +88,10 @@ final class RetokenisedSequence implements Sequence {
 
     @Override
     public void append(int[] column) {
+        if (column.length != 1) {
+            throw new IllegalArgumentException("column must have 1 token, but has " + column.length
+                    + "; several columns are appended one by one.");
+        }
         said.cut(committed);
         said.add(column[0]);
         committed++;

@@ -124,8 +124,17 @@ public class Draft {
         return node;
     }
 
-    /** Adds a column after {@code parent}, chosen by other means than a draw, and returns its node. */
+    /**
+     * Adds a column after {@code parent}, chosen by other means than a draw, and returns its node.
+     *
+     * @param column a token for each lane
+     * @throws IllegalArgumentException if it has more or fewer
+     */
     public int add(int parent, int[] column) {
+        if (column.length != lanes) {
+            throw new IllegalArgumentException(
+                    "a column of this draft has " + lanes + " tokens, but " + column.length + " were given.");
+        }
         int node = append(parent);
         System.arraycopy(column, 0, tokens, node * lanes, lanes);
         return node;

@@ -71,6 +71,10 @@ final class History {
     }
 
     void append(int[] added) {
+        if (added.length != lanes) {
+            throw new IllegalArgumentException("column must have " + lanes + " tokens, one for each lane, but has "
+                    + added.length + "; several columns are appended one by one.");
+        }
         int state = grammar.after(state(), added);
         put(added);
         int answered = length - prompt;

@@ -31,7 +31,12 @@ public interface Sequence extends Predictor {
     /** The token in lane {@code lane} of committed column {@code column}. */
     int token(int column, int lane);
 
-    /** Commits a column that came from elsewhere, as pending. */
+    /**
+     * Commits one column that came from elsewhere, as pending.
+     *
+     * @param column a token for each lane
+     * @throws IllegalArgumentException if it has more or fewer
+     */
     void append(int[] column);
 
     /**

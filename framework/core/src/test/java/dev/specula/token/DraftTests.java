@@ -65,6 +65,9 @@ class DraftTests {
         assertThat(columns.token(node, 1)).isEqualTo(6);
         assertThatThrownBy(() -> columns.add(0, 5)).hasMessageContaining("has 2 tokens, but one was given");
         assertThatThrownBy(() -> new Draft(0)).hasMessageContaining("lanes must be at least 1, but was 0");
+        assertThatThrownBy(() -> columns.add(0, new int[3]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a column of this draft has 2 tokens, but 3 were given.");
     }
 
     @Test

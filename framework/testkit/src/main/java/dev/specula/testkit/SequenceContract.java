@@ -71,6 +71,17 @@ public abstract class SequenceContract {
     }
 
     @Test
+    protected final void refusesSeveralColumnsAsOne() {
+        try (Sequence main = open()) {
+            assertThatThrownBy(() -> main.append(new int[2 * lanes()]))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("column must have " + lanes() + " token")
+                    .hasMessageContaining("but has " + 2 * lanes());
+            assertThat(main.length()).isEqualTo(PROMPT);
+        }
+    }
+
+    @Test
     protected final void aPassGivesALawOverAllTokens() {
         try (Sequence main = open()) {
             Law law = main.pass(probe.restarted(main)).law(0, 0);
