@@ -11,10 +11,14 @@ import java.util.Set;
  * The tensors of the same decoder with its residual stream seen along other axes, which changes nothing but rounding (Ashkboos et al. 2024,
  * SliceGPT, arXiv 2401.15024, and QuaRot, arXiv 2404.00456). In trained models a few numbers of each row are tens of times as large as the
  * others, and a row rounded to a step for the largest loses the rest; turned, no number sticks out. Weights of norms move into the matrices that read the norm.
- * Unlike in QuaRot only the stream is turned, in blocks and without random signs: what enters the last matrix of an attention or a
+ * A normalised row that is turned is so near to normal numbers of variance 1 that one step does for all rows: matrices that read it have
+ * an {@code input_scale}, and need no operators to find a step for each. Unlike in QuaRot only the stream is turned, in blocks and without random signs: what enters the last matrix of an attention or a
  * feed-forward block would need an operator for it in each pass.
  */
 final class RotatedWeights implements Weights {
+    /** The largest number that is rounded as it is, of rows whose mean square is 1; about one in a million of a normal row is larger. */
+    private static final float LARGEST = 5;
+
     private final Weights stored;
     private final DecoderConfig config;
     private final Rotation rotation;
@@ -92,9 +96,15 @@ final class RotatedWeights implements Weights {
         return name.equals(head) && config.head() == DecoderConfig.Head.TIED ? embedding : name;
     }
 
+    /** Whether it is the step of what a matrix reads of the stream. */
+    private boolean isStep(String name) {
+        return name.endsWith(Matrix.INPUT_SCALE)
+                && normOf.containsKey(name.substring(0, name.length() - Matrix.INPUT_SCALE.length()) + ".weight");
+    }
+
     @Override
     public boolean has(String name) {
-        return stored.has(storedName(name));
+        return isStep(name) || stored.has(storedName(name));
     }
 
     @Override
@@ -104,11 +114,14 @@ final class RotatedWeights implements Weights {
 
     @Override
     public int[] shape(String name) {
-        return stored.shape(storedName(name));
+        return isStep(name) ? new int[] {1} : stored.shape(storedName(name));
     }
 
     @Override
     public float[] read(String name) {
+        if (isStep(name)) {
+            return new float[] {LARGEST / RoundedProduct.LARGEST};
+        }
         if (norms.contains(name)) {
             float[] ones = stored.read(name);
             Arrays.fill(ones, 1);

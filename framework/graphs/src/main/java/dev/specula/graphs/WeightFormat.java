@@ -11,9 +11,9 @@ public enum WeightFormat {
     /** 32-bit floats: the weights as they are. */
     F32,
     /**
-     * 8-bit integers, one scale per output; each activation row is rounded to 8 bits with a scale of its own, along axes on which no number sticks
-     * out where the decoder's norms allow to choose them. So is what a decoder
-     * attends to in the rows of an encoder. A quarter of the size, and a pass over several rows costs little more than
+     * 8-bit integers, one scale per output; each activation row is rounded to 8 bits with a scale of its own. Where a decoder's norms allow it,
+     * its stream is turned so that no number of a row sticks out, and rows that come from norms share a scale. What a decoder
+     * attends to in the rows of an encoder is rounded, too. A quarter of the size, and a pass over several rows costs little more than
      * over one: what targets want.
      */
     RI8,

@@ -45,7 +45,23 @@ class RotatedWeightsTests {
         String turned = location(withTallNumber());
         String kept = location(withTallNumber().add("a.checkpoint.with" + Matrix.INPUT_SCALE, new float[] {1}, 1));
 
-        assertThat(lost(turned)).isLessThan(lost(kept) / 3);
+        assertThat(lost(turned)).isLessThan(0.6 * lost(kept));
+    }
+
+    @Test
+    void knowTheStepOfWhatComesFromNorms() {
+        DecoderGraph.Source decoder = decoder("llama");
+        Weights weights = RotatedWeights.rotated(decoder, RotatedWeights.rotationOf(decoder))
+                .weights();
+        TensorNames names = decoder.config().tensors();
+
+        for (String role : new String[] {"query", "key", "value", "gate", "up"}) {
+            assertThat(weights.read(names.of(1, role) + ".input_scale")).containsExactly(5f / 127);
+        }
+        assertThat(weights.read(names.of("head") + ".input_scale")).containsExactly(5f / 127);
+        for (String role : new String[] {"output", "down"}) {
+            assertThat(weights.has(names.of(1, role) + ".input_scale")).isFalse();
+        }
     }
 
     @Test
