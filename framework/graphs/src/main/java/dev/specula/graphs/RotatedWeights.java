@@ -16,9 +16,6 @@ import java.util.Set;
  * feed-forward block would need an operator for it in each pass.
  */
 final class RotatedWeights implements Weights {
-    /** The largest number that is rounded as it is, of rows whose mean square is 1; about one in a million of a normal row is larger. */
-    private static final float LARGEST = 5;
-
     private final Weights stored;
     private final DecoderConfig config;
     private final Rotation rotation;
@@ -120,7 +117,7 @@ final class RotatedWeights implements Weights {
     @Override
     public float[] read(String name) {
         if (isStep(name)) {
-            return new float[] {LARGEST / RoundedProduct.LARGEST};
+            return new float[] {rotation.largest(config.sizes().hidden()) / RoundedProduct.LARGEST};
         }
         if (norms.contains(name)) {
             float[] ones = stored.read(name);

@@ -13,6 +13,9 @@ record Rotation(int block) {
     /** Blocks as tall hold as many rows of a weight in memory at a time. */
     private static final int LARGEST_BLOCK = 256;
 
+    /** About one in a million of normal numbers of variance 1 is larger. */
+    private static final float LARGEST_OF_NORMAL = 5;
+
     Rotation {
         if (Integer.bitCount(block) != 1) {
             throw new IllegalArgumentException("block must be a power of two, but was " + block + ".");
@@ -26,6 +29,14 @@ record Rotation(int block) {
 
     boolean isNone() {
         return block == 1;
+    }
+
+    /**
+     * The largest number to expect of a turned row of {@code width} numbers whose mean square is 1: five, as of normal ones, or what becomes of
+     * a row that is all in one number.
+     */
+    float largest(int width) {
+        return Math.max(LARGEST_OF_NORMAL, (float) Math.sqrt(width / (double) block));
     }
 
     /** Turns {@code count} numbers from {@code from} on, whole blocks of rows that stand one after the other. */

@@ -24,6 +24,20 @@ class RotationTests {
                 .hasMessage("block must be a power of two, but was 24.");
     }
 
+    @ParameterizedTest
+    @CsvSource({"64, 5", "576, 5", "6400, 5", "65536, 16", "2500, 25"})
+    void expectsTheLargestNumberOfANormalRowOrOfOneThatStoodAlone(int width, float largest) {
+        float[] row = new float[width];
+        row[width / 2] = (float) Math.sqrt(width);
+        Rotation rotation = Rotation.of(width);
+        rotation.turn(row, 0, width);
+
+        assertThat(rotation.largest(width)).isEqualTo(largest);
+        for (float number : row) {
+            assertThat(Math.abs(number)).isLessThanOrEqualTo(largest * 1.00001f);
+        }
+    }
+
     @Test
     void turnsBackWhatItTurned() {
         float[] values = values(3 * 64);
