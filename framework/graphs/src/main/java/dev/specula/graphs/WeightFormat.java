@@ -49,7 +49,7 @@ public enum WeightFormat {
         };
     }
 
-    /** Whether what is multiplied is rounded row by row, to steps for the largest number of a row. */
+    /** Whether what is multiplied is rounded, so that a number which sticks out of a row costs the others. */
     boolean wantsEvenRows() {
         return this == RI8;
     }
