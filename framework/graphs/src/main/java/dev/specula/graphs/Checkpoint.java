@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A checkpoint, read as far as needed to say what its model is; weights are read when a graph is written. */
 final class Checkpoint {
     /** Changes when the same checkpoint gives other graphs. */
-    private static final String WRITER_VERSION = "17";
+    private static final String WRITER_VERSION = "18";
 
     /**
      * Bytes that one thread reads in the time that two take to agree on who reads what, in all the products of a step. Drafts are
