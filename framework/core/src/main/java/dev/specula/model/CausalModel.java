@@ -1,6 +1,7 @@
 package dev.specula.model;
 
 import dev.specula.Modality;
+import dev.specula.token.Followers;
 import dev.specula.token.Guided;
 import dev.specula.token.Prompt;
 import dev.specula.token.Sampling;
@@ -84,6 +85,14 @@ public interface CausalModel extends AutoCloseable {
      */
     default Optional<ByteBuffer> table(String name) {
         return Optional.empty();
+    }
+
+    /**
+     * What it says after its most common tokens alone. Whoever asks first may wait for seconds, once on a machine where prepared graphs are
+     * kept. Knows none where answers go on from what stands in no text: speech, or pictures made of tokens.
+     */
+    default Followers followers() {
+        return Followers.NONE;
     }
 
     /**

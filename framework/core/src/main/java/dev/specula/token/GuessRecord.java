@@ -2,30 +2,30 @@ package dev.specula.token;
 
 /** How often guesses came true, each kind by itself, and whether they are worth their row. Faded, so that a change is noticed. */
 final class GuessRecord {
-    private final Kind last;
-    private final Kind pair;
     private final Kind[] kinds;
 
     /** A round counts {@code memory} times as much as the next one. */
     GuessRecord(double memory) {
-        this.last = new Kind(memory);
-        this.pair = new Kind(memory);
-        this.kinds = new Kind[] {last, pair};
+        this.kinds =
+                new Kind[] {new Kind(Recall.LAST, memory), new Kind(Recall.MODEL, memory), new Kind(Recall.PAIR, memory)
+                };
     }
 
     /** Counts a round without draft. */
     void count(Recall recall, boolean cameTrue) {
-        last.count(recall == Recall.LAST, cameTrue);
-        pair.count(recall == Recall.PAIR, cameTrue);
+        for (Kind kind : kinds) {
+            kind.count(kind.recall == recall, cameTrue);
+        }
     }
 
     /** Whether a second row for such a guess gains more tokens than it takes time, where passes of one and two rows take so long. */
     boolean pays(Recall recall, double one, double two) {
-        return switch (recall) {
-            case NOTHING -> false;
-            case LAST -> last.pays(one, two);
-            case PAIR -> pair.pays(one, two);
-        };
+        for (Kind kind : kinds) {
+            if (kind.recall == recall) {
+                return kind.pays(one, two);
+            }
+        }
+        return false;
     }
 
     /** Tokens per time of rounds without draft that compute the guesses that pay. */
@@ -44,10 +44,12 @@ final class GuessRecord {
     private static final class Kind {
         private static final double BELIEF = 0.25; // that a guess comes true, before there was one
 
+        private final Recall recall;
         private final FadingShare made; // of rounds without draft, those that had such a guess
         private final FadingShare right; // of such guesses, those that came true
 
-        Kind(double memory) {
+        Kind(Recall recall, double memory) {
+            this.recall = recall;
             this.made = new FadingShare(memory);
             this.right = new FadingShare(memory);
         }

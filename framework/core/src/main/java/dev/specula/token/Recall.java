@@ -1,11 +1,13 @@
 package dev.specula.token;
 
-/** What of the last tokens a guess is drawn from: the more of them, the more often it comes true. */
+/** What a guess is drawn from. */
 public enum Recall {
     /** Nothing: there is no guess. */
     NOTHING,
-    /** The last token alone; the last two were never said in a row. */
+    /** What followed the last token before. */
     LAST,
-    /** The last two tokens. */
+    /** What the model says after the last token alone. */
+    MODEL,
+    /** What followed the last two tokens before. */
     PAIR
 }

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Belongs to one thread, but {@link #cancel} may be called from any.
  */
 public final class TokenRun {
+    /** Those that come true more often first. */
+    private static final Recall[] BEST_FIRST = {Recall.PAIR, Recall.MODEL, Recall.LAST};
+
     private final Schedule schedule;
     private final @Nullable NgramTable guesses;
     private final Ending ending;
@@ -131,11 +134,12 @@ public final class TokenRun {
     }
 
     private void remember(NgramTable table, int last) {
-        guess = table.afterPair(beforeLast, last);
-        recall = Recall.PAIR;
-        if (guess == Draft.NONE) {
-            guess = table.afterLast(last);
-            recall = guess == Draft.NONE ? Recall.NOTHING : Recall.LAST;
+        for (Recall kind : BEST_FIRST) {
+            guess = table.guess(kind, beforeLast, last);
+            if (guess != Draft.NONE) {
+                recall = kind;
+                return;
+            }
         }
     }
 

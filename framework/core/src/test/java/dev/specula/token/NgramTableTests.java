@@ -28,6 +28,19 @@ class NgramTableTests {
     }
 
     @Test
+    void knowsWhatTheModelSaysAfterATokenAlone() {
+        NgramTable told = new NgramTable(Followers.of(Draft.NONE, 4));
+        told.learn(0, 1, 6);
+
+        assertThat(told.guess(Recall.MODEL, 0, 1)).isEqualTo(4);
+        assertThat(told.guess(Recall.PAIR, 0, 1)).isEqualTo(6);
+        assertThat(told.guess(Recall.LAST, 5, 1)).isEqualTo(6);
+        assertThat(told.guess(Recall.MODEL, 1, 0)).as("the model is not sure").isEqualTo(Draft.NONE);
+        assertThat(told.guess(Recall.MODEL, 0, 2)).as("nobody asked").isEqualTo(Draft.NONE);
+        assertThat(table.guess(Recall.MODEL, 0, 1)).isEqualTo(Draft.NONE);
+    }
+
+    @Test
     void keepsPairsOfSmallVocabulariesApart() {
         for (int before = 0; before < 40; before++) {
             for (int last = 0; last < 40; last++) {

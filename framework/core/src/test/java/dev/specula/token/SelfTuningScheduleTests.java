@@ -148,12 +148,13 @@ class SelfTuningScheduleTests {
     void computesOnlyTheKindOfGuessThatComesTrue() {
         SelfTuningSchedule schedule = new SelfTuningSchedule(0);
         for (int round = 0; round < 500; round++) {
-            Recall recall = round % 2 == 0 ? Recall.PAIR : Recall.LAST;
-            schedule.guessed(recall, recall == Recall.PAIR && random.nextDouble() < .3);
+            Recall recall = round % 3 == 0 ? Recall.LAST : round % 3 == 1 ? Recall.PAIR : Recall.MODEL;
+            schedule.guessed(recall, recall != Recall.LAST && random.nextDouble() < .3);
             int rows = 1 + round / 2 % 2;
             schedule.learned(0, 0, 0, 0, rows, (long) targetNanos(rows));
         }
         assertThat(schedule.guesses(Recall.PAIR)).isTrue();
+        assertThat(schedule.guesses(Recall.MODEL)).isTrue();
         assertThat(schedule.guesses(Recall.LAST)).isFalse();
         assertThat(schedule.guesses(Recall.NOTHING)).isFalse();
     }

@@ -45,7 +45,7 @@ final class GraphCache {
 
     /** Loads all graphs of the bundle, by name. The caller closes them. */
     Map<String, GraphSession> open(GraphBundle bundle) {
-        Path directory = folder.bundle(bundle.fingerprint() + "-" + Machine.fingerprint() + "-" + LAYOUT);
+        Path directory = directory(bundle);
         if (Files.isDirectory(directory)) {
             try {
                 folder.used(directory);
@@ -68,6 +68,11 @@ final class GraphCache {
             return inMemory(bundle);
         }
         return load(bundle, directory);
+    }
+
+    /** Where the bundle is kept once it is open; nothing is there if it can be kept nowhere. */
+    Path directory(GraphBundle bundle) {
+        return folder.bundle(bundle.fingerprint() + "-" + Machine.fingerprint() + "-" + LAYOUT);
     }
 
     private static Map<String, GraphSession> load(GraphBundle bundle, Path directory) {

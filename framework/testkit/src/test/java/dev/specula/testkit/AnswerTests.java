@@ -11,6 +11,8 @@ import dev.specula.testkit.rounds.TreeRound;
 import dev.specula.token.Draft;
 import dev.specula.token.Ending;
 import dev.specula.token.FixedSchedule;
+import dev.specula.token.Followers;
+import dev.specula.token.Match;
 import dev.specula.token.NgramTable;
 import dev.specula.token.Origin;
 import dev.specula.token.Prompt;
@@ -137,6 +139,37 @@ class AnswerTests {
         assertThat(guesses.afterPair(1, 2)).isEqualTo(3);
         assertThat(guesses.afterPair(2, 3)).isEqualTo(said.get(0));
         assertThat(guesses.afterPair(3, said.get(0))).isEqualTo(said.get(1));
+    }
+
+    @Test
+    void whatTheModelSaysAfterATokenAloneIsGuessedWhereNothingWasSaidBefore() {
+        int[] likeliest = new int[target.tokens()];
+        for (int token = 0; token < likeliest.length; token++) {
+            try (Sequence alone = target.open(Prompt.of(0, token), Sampling.GREEDY)) {
+                Draft none = new Draft(1);
+                none.restart(alone);
+                likeliest[token] = new Match()
+                        .judge(none, alone.pass(none), Noise.seeded(1))
+                        .token(none, 0, 0);
+            }
+        }
+        Followers followers;
+        try (Sequence main = target.open(Prompt.of(0), Sampling.GREEDY)) {
+            followers = Followers.asked(main, likeliest.length, likeliest.length);
+            assertThat(main.length()).isEqualTo(1);
+        }
+        for (int token = 0; token < likeliest.length; token++) {
+            assertThat(followers.after(token)).isEqualTo(likeliest[token]);
+        }
+
+        Answer answer = new Answer();
+        TokenRun run = new TokenRun(new FixedSchedule(0), new NgramTable(followers), Ending.after(20), answer);
+        try (Sequence main = target.open(Prompt.of(0), Sampling.GREEDY);
+                Sequence small = target.open(Prompt.of(0), Sampling.GREEDY)) {
+            ChainRound round = new ChainRound(small);
+            round.play(run, main, Noise.seeded(1));
+            assertThat(run.report().guesses()).isEqualTo(1);
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.specula.testkit.rounds.TreeRound;
 import dev.specula.token.ChainGrowth;
 import dev.specula.token.Ending;
 import dev.specula.token.FixedSchedule;
+import dev.specula.token.Followers;
 import dev.specula.token.Guidance;
 import dev.specula.token.JacobiWindow;
 import dev.specula.token.Lookup;
@@ -102,7 +103,9 @@ class SameTokensTests {
                 sampling,
                 ending,
                 schedule,
-                random.nextBoolean() ? new NgramTable() : null);
+                random.nextBoolean()
+                        ? new NgramTable(Followers.of(random.ints(4, 0, 5).toArray()))
+                        : null);
     }
 
     /** Now and then with forced tokens, now and then guided. */

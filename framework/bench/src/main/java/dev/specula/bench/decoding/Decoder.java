@@ -20,7 +20,7 @@ public final class Decoder {
     private final Schedule drafting;
     private final Schedule guessing = new SelfTuningSchedule(0);
     private final int maxNewTokens;
-    private NgramTable guesses = new NgramTable();
+    private NgramTable guesses;
 
     /** Answers of at most {@code maxNewTokens} tokens. */
     public Decoder(Subject subject, Way way, int maxNewTokens) {
@@ -34,6 +34,7 @@ public final class Decoder {
 
     private Decoder(Subject subject, Way way, Schedule drafting, int maxNewTokens) {
         this.subject = subject;
+        this.guesses = new NgramTable(subject.target().followers());
         this.way = way;
         this.drafting = drafting;
         this.maxNewTokens = maxNewTokens;
@@ -51,7 +52,7 @@ public final class Decoder {
 
     /** Forgets which token followed which: the same tasks come again, and no user asks twice. */
     public void forget() {
-        guesses = new NgramTable();
+        guesses = new NgramTable(subject.target().followers());
     }
 
     /** Says the answer to {@code task}. */

@@ -42,9 +42,9 @@ final class LookupDecoder {
         return say(prompt, sampling, tokens, Passes.EXACT, new FixedSchedule(0), null);
     }
 
-    /** With drafts by lookup, as many as pay; guesses know this answer only, as repeats would know it by heart. */
+    /** With drafts by lookup, as many as pay; guesses know the model and this answer only, as repeats would know it by heart. */
     Spoken lookup(int[] prompt, Sampling sampling, int tokens) {
-        return say(prompt, sampling, tokens, Passes.EXACT, schedule, new NgramTable());
+        return say(prompt, sampling, tokens, Passes.EXACT, schedule, new NgramTable(model.followers()));
     }
 
     private Spoken say(

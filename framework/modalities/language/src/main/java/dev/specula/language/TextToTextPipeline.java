@@ -27,7 +27,7 @@ public abstract class TextToTextPipeline implements TextToText, Pipeline {
     private final Schedule schedule;
     private final CausalModel target;
     private final RequestPrompts prompts;
-    private final NgramTable guesses = new NgramTable();
+    private final NgramTable guesses;
     private final TokenTexts texts;
 
     /** A pipeline whose source needs no model. */
@@ -50,6 +50,7 @@ public abstract class TextToTextPipeline implements TextToText, Pipeline {
         this.description = description.over(target);
         this.schedule = schedule;
         this.target = target;
+        this.guesses = new NgramTable(target.followers());
         this.prompts = prompts;
         this.texts = new TokenTexts(target.vocabulary());
     }

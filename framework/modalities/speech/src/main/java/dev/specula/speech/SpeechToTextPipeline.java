@@ -24,7 +24,7 @@ public abstract class SpeechToTextPipeline implements SpeechToText, Pipeline {
     private final Schedule schedule;
     private final CausalModel target;
     private final SpeechPrompts prompts;
-    private final NgramTable guesses = new NgramTable();
+    private final NgramTable guesses;
 
     /**
      * A pipeline whose source needs no model.
@@ -51,6 +51,7 @@ public abstract class SpeechToTextPipeline implements SpeechToText, Pipeline {
         this.description = description.over(target);
         this.schedule = schedule;
         this.target = target;
+        this.guesses = new NgramTable(target.followers());
         this.prompts = prompts;
     }
 

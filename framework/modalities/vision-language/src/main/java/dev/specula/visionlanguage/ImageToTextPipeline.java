@@ -27,7 +27,7 @@ public abstract class ImageToTextPipeline implements ImageToText, Pipeline {
     private final Schedule schedule;
     private final CausalModel target;
     private final QuestionPrompts prompts;
-    private final NgramTable guesses = new NgramTable();
+    private final NgramTable guesses;
     private final TokenTexts texts;
 
     /**
@@ -55,6 +55,7 @@ public abstract class ImageToTextPipeline implements ImageToText, Pipeline {
         this.description = description.over(target);
         this.schedule = schedule;
         this.target = target;
+        this.guesses = new NgramTable(target.followers());
         this.prompts = prompts;
         this.texts = new TokenTexts(target.vocabulary());
     }
