@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 public final class SelfTuningSchedule implements Schedule {
     private static final double MEMORY = 0.99; // per round
     private static final int STROLL =
-            16; // rounds between two rounds at another length, which keep the fit of times apart
+            16; // rounds between two rounds at another length or without guess, which keep fits of times apart
     private static final int COLD =
             64; // rounds at first, which get faster whatever their length: more strolls tell the two apart
     private static final int RAREST = 1024;
@@ -25,6 +25,8 @@ public final class SelfTuningSchedule implements Schedule {
             drawn; // (longest,) of rounds that drafted the positions before, those that drafted this one
     private final FadingShare fruitful = new FadingShare(MEMORY); // of rounds that might draft, those that did
     private TimeFit targetTime = new TimeFit(MEMORY);
+    private TimeFit aloneTime =
+            new TimeFit(MEMORY); // of rounds without draft: a second row may take longer than each of many
     private final RecentMedian draftNanos = new RecentMedian(); // of one step
     private final RecentMedian fruitlessNanos = new RecentMedian(); // of finding nothing to draft
     private final GuessRecord guesses = new GuessRecord(MEMORY);
@@ -64,7 +66,11 @@ public final class SelfTuningSchedule implements Schedule {
 
     @Override
     public synchronized boolean guesses(Recall kind) {
-        return guesses.pays(kind, targetTime.at(1), targetTime.at(2));
+        if (rounds % STROLL == STROLL - 1) {
+            return false; // to know what a pass without takes
+        }
+        double single = targetTime.at(1);
+        return guesses.pays(kind, single, withGuess(single));
     }
 
     @Override
@@ -76,11 +82,15 @@ public final class SelfTuningSchedule implements Schedule {
     public synchronized void learned(int asked, int drafted, int keptNodes, long draft, int rows, long target) {
         rounds++;
         if (rounds == COLD / 8 || rounds == COLD / 4 || rounds == COLD / 2 || rounds == COLD) {
-            targetTime = new TimeFit(
-                    MEMORY); // what a compiler or a cold cache made slow was laid to the rows it happened to have
+            // What a compiler or a cold cache made slow was laid to the rows it happened to have.
+            targetTime = new TimeFit(MEMORY);
+            aloneTime = new TimeFit(MEMORY);
             draftNanos.forget();
         }
         targetTime.add(rows, (double) target);
+        if (drafted == 0) {
+            aloneTime.add(rows, (double) target);
+        }
         if (asked == 0) {
             return;
         }
@@ -123,10 +133,16 @@ public final class SelfTuningSchedule implements Schedule {
         return savedNanos;
     }
 
+    /** The time of a pass with a guess, where one without takes {@code single}. */
+    private double withGuess(double single) {
+        TimeFit times = aloneTime.tellsRowsApart() ? aloneTime : targetTime;
+        return single * times.at(2) / times.at(1);
+    }
+
     private int mostTokensPerTime() {
         int argmax = 0;
         double single = targetTime.at(1);
-        double alone = guesses.tokensPerTime(single, targetTime.at(2));
+        double alone = guesses.tokensPerTime(single, withGuess(single));
         double most = alone;
         double step = draftNanos.get();
         double drafting = fruitful.believing(1);

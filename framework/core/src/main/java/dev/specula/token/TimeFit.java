@@ -31,14 +31,22 @@ final class TimeFit {
         rowsNanos = memory * rowsNanos + row * time;
     }
 
+    /** Whether there were observations of different numbers of rows, and none of them is as good as forgotten. */
+    boolean tellsRowsApart() {
+        return spread() > 1e-6 * rowsSquared * weight;
+    }
+
+    private double spread() {
+        return rowsSquared * weight - rows * rows;
+    }
+
     /** The time of {@code row} rows, whole or not; never less than half the mean, so that a wild slope cannot promise a free lunch. */
     double at(double row) {
         if (weight == 0) {
             return 1;
         }
         double mean = nanos / weight;
-        double spread = rowsSquared * weight - rows * rows;
-        double slope = spread > 1e-6 * rowsSquared * weight ? (rowsNanos * weight - rows * nanos) / spread : 0;
+        double slope = tellsRowsApart() ? (rowsNanos * weight - rows * nanos) / spread() : 0;
         return Math.max(mean / 2, mean + Math.max(0, slope) * (row - rows / weight));
     }
 }

@@ -160,6 +160,23 @@ class SelfTuningScheduleTests {
     }
 
     @Test
+    void weighsGuessesByWhatASecondRowTakesThoughEachOfManyTakesLess() {
+        SelfTuningSchedule schedule = new SelfTuningSchedule(LONGEST);
+        for (int round = 0; round < 600; round++) {
+            if (round % 4 == 0) {
+                schedule.learned(16, 16, 16, 100, 17, 1_000 + 150 + 15 * 30);
+            } else {
+                boolean computed = schedule.guesses(Recall.PAIR);
+                schedule.guessed(Recall.PAIR, round % 10 == 1);
+                schedule.learned(16, 0, 0, 10, computed ? 2 : 1, computed ? 1_150 : 1_000);
+            }
+        }
+        assertThat(schedule.guesses(Recall.PAIR))
+                .as("one in ten is right, a second row takes 15 % longer")
+                .isFalse();
+    }
+
+    @Test
     void losesLittleToGuessesThatAreWrong() {
         double perToken = playAlone(new SelfTuningSchedule(0), 0, 4000);
 
