@@ -5,6 +5,7 @@ import dev.specula.bench.project.Project;
 import dev.specula.graphs.CheckpointLoader;
 import dev.specula.graphs.CheckpointSource;
 import dev.specula.graphs.WeightFormat;
+import dev.specula.model.CausalModel;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -39,10 +40,11 @@ final class PrepareCommand implements Callable<Integer> {
     public Integer call() {
         for (String location : locations) {
             for (WeightFormat format : options.weights()) {
-                prepare(
-                        location + " in " + format,
-                        () -> CheckpointLoader.load(location, CheckpointSource.of(location, format))
-                                .close());
+                prepare(location + " in " + format, () -> {
+                    try (CausalModel model = CheckpointLoader.load(location, CheckpointSource.of(location, format))) {
+                        model.followers(); // are kept with the graphs
+                    }
+                });
             }
         }
         if (locations.isEmpty() || options.namesModels()) {
