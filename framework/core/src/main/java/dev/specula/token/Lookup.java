@@ -7,6 +7,9 @@ import dev.specula.noise.Noise;
  * 2023, github.com/apoorvumang/prompt-lookup-decoding). The longest run of tokens that recurs is looked for, and among its
  * occurrences the latest, where the original takes the first; no occurrence, no proposal. Columns of one lane.
  *
+ * <p>Runs may differ in one place, by up to two tokens on either side, each of which counts as one token less that recurs (not in the original): an
+ * answer that corrects or renames something goes on with the text it quotes, where other places hold its last word as well.
+ *
  * <p>A long run foretells more than a short one, so at most the square of how many tokens recur are proposed: one after one, nine after three.
  * Where a copy breaks off, drafts are short until it has found its place again. The original proposes the same number always, SuffixDecoding
  * (Oliaro et al. 2024, arXiv 2411.04975) some times as many as recur; counted over answers that quote and such that do not, the square did better
@@ -15,6 +18,9 @@ import dev.specula.noise.Noise;
  * <p>Costs a scan of the committed tokens a round.
  */
 public final class Lookup implements Source<Draft> {
+    /** Tokens on either side. With three and more, wrong places were found in answers that do not quote. */
+    private static final int LONGEST_EDIT = 2;
+
     private final int longestRun;
 
     /** Looks for runs of {@code longestRun} tokens down to one, and proposes at most its square. */
@@ -30,9 +36,9 @@ public final class Lookup implements Source<Draft> {
         int run = 0;
         int after = -1;
         for (int end = main.length() - 2; end >= 0 && run < longestRun; end--) {
-            int recurring = recurring(main, end);
-            if (recurring > run) {
-                run = recurring;
+            int likeness = likeness(main, end);
+            if (likeness > run) {
+                run = likeness;
                 after = end + 1;
             }
         }
@@ -47,11 +53,29 @@ public final class Lookup implements Source<Draft> {
         // The committed tokens are all it knows.
     }
 
-    /** How many tokens up to column {@code end} are those that end the sequence, at most {@code longestRun}. */
-    private int recurring(Sequence main, int end) {
+    /** How many tokens up to column {@code end} are those that end the sequence, less those of an edit that is skipped; at most {@link #longestRun}. */
+    private int likeness(Sequence main, int end) {
         int last = main.length() - 1;
+        int run = recurring(main, end, last, longestRun);
+        int most = run;
+        if (run == 0 || run == longestRun) {
+            return run;
+        }
+        for (int there = 0; there <= LONGEST_EDIT; there++) {
+            for (int here = 0; here <= LONGEST_EDIT; here++) {
+                if (end - there < last - here) { // else the end is compared with itself
+                    int before = recurring(main, end - run - there, last - run - here, longestRun - run);
+                    most = Math.max(most, run + before - there - here);
+                }
+            }
+        }
+        return most;
+    }
+
+    /** How many tokens up to column {@code end} are those up to column {@code last}, at most {@code most}. */
+    private static int recurring(Sequence main, int end, int last, int most) {
         int run = 0;
-        while (run < longestRun && run <= end && main.token(end - run, 0) == main.token(last - run, 0)) {
+        while (run < most && run <= end && main.token(end - run, 0) == main.token(last - run, 0)) {
             run++;
         }
         return run;

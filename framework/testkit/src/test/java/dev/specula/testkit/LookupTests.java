@@ -38,9 +38,45 @@ class LookupTests extends SourceContract {
     }
 
     @Test
+    void goesOnWithATextOfWhichItChangedATokenThoughTheLastRecursLater() {
+        // 7 followed 2 3 4 and stands at the end of 5 6 as well, later; 0 is new.
+        assertThat(proposed(16, 4, 1, 2, 3, 4, 7, 1, 5, 6, 7, 2, 1, 2, 3, 0, 7)).containsExactly(1, 5, 6, 7);
+    }
+
+    @Test
+    void goesOnWithATextToWhichItAddedTokens() {
+        assertThat(proposed(16, 4, 1, 2, 3, 4, 7, 5, 6, 7, 2, 1, 2, 3, 4, 0, 7)).containsExactly(5, 6, 7, 2);
+        assertThat(proposed(16, 4, 1, 2, 3, 4, 7, 5, 6, 7, 2, 1, 2, 3, 4, 0, 0, 7))
+                .containsExactly(5, 6, 7, 2);
+    }
+
+    @Test
+    void goesOnWithATextOfWhichItLeftTokensOut() {
+        assertThat(proposed(16, 4, 1, 2, 3, 0, 7, 5, 6, 7, 2, 1, 2, 3, 7)).containsExactly(5, 6, 7, 2);
+        assertThat(proposed(16, 4, 1, 2, 3, 4, 0, 0, 7, 5, 6, 7, 2, 1, 2, 3, 4, 7))
+                .containsExactly(5, 6, 7, 2);
+    }
+
+    @Test
+    void takesATokenThatDiffersForOneLessThatRecurs() {
+        assertThat(proposed(16, 8, 2, 3, 7, 4, 5, 6, 5, 0, 2, 3, 0, 7)).containsExactly(4, 5, 6, 5);
+        assertThat(proposed(16, 8, 3, 7, 4, 5, 6, 5, 0, 3, 0, 7)).containsExactly(4);
+        assertThat(proposed(16, 8, 6, 7, 5, 4, 3, 7, 4, 0, 3, 6, 7)).containsExactly(5, 4, 3, 7);
+    }
+
+    @Test
+    void looksNoFurtherThanTwoTokensForWhereAnEditBegan() {
+        assertThat(proposed(16, 8, 1, 2, 3, 4, 7, 5, 6, 5, 1, 2, 3, 4, 0, 0, 0, 7))
+                .containsExactly(5);
+    }
+
+    @Test
     void neverTakesTheEndForItsOwnRecurrence() {
         assertThat(proposed(3, 4, 0, 1, 2, 3)).isEmpty();
         assertThat(proposed(3, 4, 5)).isEmpty();
+        assertThat(proposed(16, 4, 1, 2, 3, 4, 7, 5, 7))
+                .as("7 came two tokens ago")
+                .containsExactly(5);
     }
 
     @Test
