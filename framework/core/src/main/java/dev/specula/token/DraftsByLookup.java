@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 public @interface DraftsByLookup {
-    /** Most tokens that have to recur, at least 1; shorter runs are tried when longer ones do not recur. */
-    @Range(min = 1)
+    /** Most tokens that have to recur, at least 2; shorter runs are tried when longer ones do not recur. */
+    @Range(min = 2)
     int longestRun() default 16;
 }

@@ -10,8 +10,9 @@ import dev.specula.noise.Noise;
  * <p>Runs may differ in one place, by up to two tokens on either side, each of which counts as one token less that recurs (not in the original): an
  * answer that corrects or renames something goes on with the text it quotes, where other places hold its last word as well.
  *
- * <p>A long run foretells more than a short one, so at most the square of how many tokens recur are proposed: one after one, nine after three.
- * Where a copy breaks off, drafts are short until it has found its place again. The original proposes the same number always, SuffixDecoding
+ * <p>A long run foretells more than a short one, so at most the square of how many tokens recur are proposed: four after two, nine after three.
+ * After one there is no proposal, for it comes true too seldom (a fifth of the time, counted as below): that would make a schedule give up on
+ * drafts for the sake of answers that do not quote, and guesses of rounds without draft ({@link NgramTable}) know as much. The original proposes the same number always, SuffixDecoding
  * (Oliaro et al. 2024, arXiv 2411.04975) some times as many as recur; counted over answers that quote and such that do not, the square did better
  * than two, three or four times as many, whatever a row costs.
  *
@@ -21,20 +22,22 @@ public final class Lookup implements Source<Draft> {
     /** Tokens on either side. With three and more, wrong places were found in answers that do not quote. */
     private static final int LONGEST_EDIT = 2;
 
+    private static final int SHORTEST_RUN = 2;
+
     private final int longestRun;
 
-    /** Looks for runs of {@code longestRun} tokens down to one, and proposes at most its square. */
+    /** Looks for runs of {@code longestRun} tokens down to two, and proposes at most its square. */
     public Lookup(int longestRun) {
-        if (longestRun < 1) {
-            throw new IllegalArgumentException("longestRun must be at least 1 token, but was " + longestRun + ".");
+        if (longestRun < SHORTEST_RUN) {
+            throw new IllegalArgumentException("longestRun must be at least 2 tokens, but was " + longestRun + ".");
         }
         this.longestRun = longestRun;
     }
 
     @Override
     public void propose(Draft draft, Sequence main, int budget, Noise noise) {
-        int run = 0;
-        int after = -1;
+        int run = SHORTEST_RUN - 1;
+        int after = main.length();
         for (int end = main.length() - 2; end >= 0 && run < longestRun; end--) {
             int likeness = likeness(main, end);
             if (likeness > run) {
