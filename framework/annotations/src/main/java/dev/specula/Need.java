@@ -15,6 +15,8 @@ public enum Need {
      * by those after it. A source has to offer it.
      */
     FRESH_DRAFT,
+    /** How likely each drafted node is to be kept: what a schedule needs that leaves it to the source how much is worth its rows. A source has to offer it. */
+    CHANCES,
     /** The target model itself, of which an acceptance rule reads more than laws: its codebook, or a table stored with it. */
     TARGET_MODEL
 }

@@ -17,6 +17,7 @@ public class Draft {
     private int nodes;
     private long base;
     private int serial;
+    private double price;
     private int[] tokens; // (nodes, lanes) token ids
     private int[] parents; // (nodes,) index of the parent; NONE for node 0
     private int[] depths; // (nodes,) positions past the last committed column; 0 for node 0
@@ -111,6 +112,16 @@ public class Draft {
     /** Whether the answer goes on after {@code node}. It does after node 0, which may hold an end token of the prompt. */
     public final boolean isOpen(int node) {
         return node == 0 || !ending.isEnd(token(node, 0));
+    }
+
+    /** Whether a node is worth its row in the target's pass that is kept with so much {@code chance}, as far as the schedule knows. */
+    public final boolean pays(double chance) {
+        return chance >= price;
+    }
+
+    /** What a node costs from now on, as {@link Schedule#price} says. */
+    final void setPrice(double price) {
+        this.price = price;
     }
 
     /** Adds a column of one lane after {@code parent}, chosen by other means than a draw, and returns its node. */

@@ -39,6 +39,11 @@ public final class EntrySchedule implements Schedule {
     }
 
     @Override
+    public double price() {
+        return drafting.price();
+    }
+
+    @Override
     public boolean guesses(Recall kind) {
         return drafting.guesses(kind);
     }

@@ -8,6 +8,14 @@ public interface Schedule {
     /** Most nodes to draft in the next round; 0 leaves the target alone for a round. */
     int budget();
 
+    /**
+     * The least chance of being kept that is worth a node's row in the target's pass: what sources that know their chances draft by, within
+     * the budget. 0 where that is not known, or does not matter.
+     */
+    default double price() {
+        return 0;
+    }
+
     /** Whether a round without draft computes a guess of this kind beside its column. */
     default boolean guesses(Recall kind) {
         return kind != Recall.NOTHING;
@@ -26,7 +34,7 @@ public interface Schedule {
      *
      * @param asked most nodes that could be drafted; 0 where nothing was tried
      * @param drafted nodes that were drafted: fewer where the source stopped by itself
-     * @param kept drafted nodes that were kept
+     * @param kept nodes that were kept, a guess among them
      * @param draftNanos time spent drafting
      * @param rows rows of the target's pass
      * @param targetNanos time of the target's pass

@@ -9,7 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Drafts as much as pays on the measured times and acceptance, or nothing: the default for chains. */
+/** Drafts as much as pays on the measured times and acceptance, or nothing: the default for chains of models. */
 @Documented
 @Choice(axis = Axis.SCHEDULE, implementation = SelfTuningSchedule.class, needs = Need.CHAIN)
 @Retention(RetentionPolicy.CLASS)

@@ -13,10 +13,7 @@ import java.util.stream.Stream;
  */
 public final class SelfTuningSchedule implements Schedule {
     private static final double MEMORY = 0.99; // per round
-    private static final int STROLL =
-            16; // rounds between two rounds at another length or without guess, which keep fits of times apart
-    private static final int COLD =
-            64; // rounds at first, which get faster whatever their length: more strolls tell the two apart
+    private static final int STROLL = 16; // rounds between two at another length, which keep fits of times apart
     private static final int RAREST = 1024;
 
     private final int longest;
@@ -24,15 +21,11 @@ public final class SelfTuningSchedule implements Schedule {
     private final FadingShare[]
             drawn; // (longest,) of rounds that drafted the positions before, those that drafted this one
     private final FadingShare fruitful = new FadingShare(MEMORY); // of rounds that might draft, those that did
-    private TimeFit targetTime = new TimeFit(MEMORY);
-    private TimeFit aloneTime =
-            new TimeFit(MEMORY); // of rounds without draft: a second row may take longer than each of many
+    private final TargetTimes target = new TargetTimes(MEMORY);
     private final RecentMedian draftNanos = new RecentMedian(); // of one step
     private final RecentMedian fruitlessNanos = new RecentMedian(); // of finding nothing to draft
-    private final GuessRecord guesses = new GuessRecord(MEMORY);
     private int best;
     private double savedNanos = Double.POSITIVE_INFINITY;
-    private long rounds;
     private long nextTry;
     private int patience = STROLL;
 
@@ -53,10 +46,13 @@ public final class SelfTuningSchedule implements Schedule {
 
     @Override
     public synchronized int budget() {
+        long rounds = target.rounds();
         if (best == 0) {
             return rounds < nextTry ? 0 : Math.min(2, longest);
         }
-        int every = rounds < COLD ? STROLL / 4 : STROLL;
+        int every = target.isCold()
+                ? STROLL / 4
+                : STROLL; // what gets faster whatever its length is told apart by more strolls
         if (rounds % every == every - 1) {
             int step = rounds / every % 2 == 0 ? 2 : -2;
             return Math.max(1, Math.min(longest, best + step));
@@ -66,30 +62,18 @@ public final class SelfTuningSchedule implements Schedule {
 
     @Override
     public synchronized boolean guesses(Recall kind) {
-        if (rounds % STROLL == STROLL - 1) {
-            return false; // to know what a pass without takes
-        }
-        double single = targetTime.at(1);
-        return guesses.pays(kind, single, withGuess(single));
+        return target.guesses(kind);
     }
 
     @Override
     public synchronized void guessed(Recall kind, boolean right) {
-        guesses.count(kind, right);
+        target.guessed(kind, right);
     }
 
     @Override
-    public synchronized void learned(int asked, int drafted, int keptNodes, long draft, int rows, long target) {
-        rounds++;
-        if (rounds == COLD / 8 || rounds == COLD / 4 || rounds == COLD / 2 || rounds == COLD) {
-            // What a compiler or a cold cache made slow was laid to the rows it happened to have.
-            targetTime = new TimeFit(MEMORY);
-            aloneTime = new TimeFit(MEMORY);
+    public synchronized void learned(int asked, int drafted, int keptNodes, long draft, int rows, long pass) {
+        if (target.learned(drafted, rows, (double) pass)) {
             draftNanos.forget();
-        }
-        targetTime.add(rows, (double) target);
-        if (drafted == 0) {
-            aloneTime.add(rows, (double) target);
         }
         if (asked == 0) {
             return;
@@ -99,12 +83,12 @@ public final class SelfTuningSchedule implements Schedule {
         if (drafted == 0) {
             fruitlessNanos.add((double) draft);
         } else {
-            learn(asked, drafted, keptNodes, draft);
+            learn(asked, drafted, Math.min(keptNodes, drafted), draft);
         }
         best = mostTokensPerTime();
         if (best == 0) {
             patience = Math.min(RAREST, 2 * patience);
-            nextTry = rounds + patience;
+            nextTry = target.rounds() + patience;
         } else {
             patience = STROLL;
         }
@@ -133,16 +117,10 @@ public final class SelfTuningSchedule implements Schedule {
         return savedNanos;
     }
 
-    /** The time of a pass with a guess, where one without takes {@code single}. */
-    private double withGuess(double single) {
-        TimeFit times = aloneTime.tellsRowsApart() ? aloneTime : targetTime;
-        return single * times.at(2) / times.at(1);
-    }
-
     private int mostTokensPerTime() {
         int argmax = 0;
-        double single = targetTime.at(1);
-        double alone = guesses.tokensPerTime(single, withGuess(single));
+        double single = target.at(1);
+        double alone = target.tokensPerNanoAlone();
         double most = alone;
         double step = draftNanos.get();
         double drafting = fruitful.believing(1);
@@ -161,7 +139,7 @@ public final class SelfTuningSchedule implements Schedule {
             steps += drafts;
             drafts *= going;
             rows += drafts;
-            double nanos = steps * step + targetTime.at(rows);
+            double nanos = steps * step + target.at(rows);
             double perTime = (drafting * tokens + (1 - drafting) * alone * single)
                     / (drafting * nanos + (1 - drafting) * (single + fruitlessNanos.get()));
             if (perTime > most) {

@@ -46,7 +46,11 @@ final class TimeFit {
             return 1;
         }
         double mean = nanos / weight;
-        double slope = tellsRowsApart() ? (rowsNanos * weight - rows * nanos) / spread() : 0;
-        return Math.max(mean / 2, mean + Math.max(0, slope) * (row - rows / weight));
+        return Math.max(mean / 2, mean + ofRow() * (row - rows / weight));
+    }
+
+    /** What a further row takes; 0 where that is not known. */
+    double ofRow() {
+        return tellsRowsApart() ? Math.max(0, (rowsNanos * weight - rows * nanos) / spread()) : 0;
     }
 }

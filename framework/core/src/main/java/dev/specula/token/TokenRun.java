@@ -91,6 +91,7 @@ public final class TokenRun {
         roundStart = System.nanoTime();
         asked = 0;
         empty.restart(main);
+        empty.setPrice(schedule.price());
         if (report.rounds() == 0 && guesses != null) {
             learnPrompt(main);
         }
@@ -189,7 +190,7 @@ public final class TokenRun {
         if (report.rounds() == 0) {
             report.first(draftNanos + targetNanos); // holds the prompt
         } else if (caughtUp || asked == 0) {
-            schedule.learned(Math.max(asked, drafted), drafted, Math.min(kept, drafted), draftNanos, rows, targetNanos);
+            schedule.learned(Math.max(asked, drafted), drafted, kept, draftNanos, rows, targetNanos);
         } else {
             schedule.learned(0, 0, 0, 0, rows, targetNanos); // its drafting holds the columns since the last draft
         }

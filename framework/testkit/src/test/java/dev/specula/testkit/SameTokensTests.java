@@ -136,7 +136,7 @@ class SameTokensTests {
                     Ending.after(30),
                     new FixedSchedule(0),
                     new NgramTable());
-            Answer answer = request.answer(new SourceRound(new Lookup(2)));
+            Answer answer = request.answer(new SourceRound(new Lookup(1)));
             assertThat(answer.tokens())
                     .isEqualTo(SlowTwin.answer(target, prompt, request.sampling(), request.ending()));
             drafted += answer.drafted();

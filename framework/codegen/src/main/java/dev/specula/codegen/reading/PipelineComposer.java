@@ -21,6 +21,7 @@ import dev.specula.token.Chain;
 import dev.specula.token.DraftsByLookup;
 import dev.specula.token.DraftsWithModel;
 import dev.specula.token.FixedBudget;
+import dev.specula.token.PricedRows;
 import dev.specula.token.SelfTuning;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
 
 /**
  * Makes pipelines of what was read. What is not chosen is inferred: the draft model if there is one, else what the contract
- * names or lookup; a chain; acceptance by matching; a self-tuning schedule for chains, a fixed one for trees. Of denoising
+ * names or lookup; a chain; acceptance by matching; a self-tuning schedule for chains, a fixed one for trees, priced rows for sources that know their chances. Of denoising
  * models: the draft model if there is one, else a frozen estimate; a window; acceptance by reflection; a fixed schedule, so
  * that a seed gives one state.
  */
@@ -71,7 +72,14 @@ public final class PipelineComposer {
                 source,
                 shape,
                 on(Axis.ACCEPTANCE, written, ClassName.get(AcceptsMatching.class), place),
-                on(Axis.SCHEDULE, written, ClassName.get(mayBranch ? FixedBudget.class : SelfTuning.class), place));
+                on(Axis.SCHEDULE, written, ClassName.get(schedule(source, mayBranch)), place));
+    }
+
+    private static Class<?> schedule(Choice source, boolean mayBranch) {
+        if (mayBranch) {
+            return FixedBudget.class;
+        }
+        return source.offers().contains(Need.CHANCES) ? PricedRows.class : SelfTuning.class;
     }
 
     private Pipeline ofStates(

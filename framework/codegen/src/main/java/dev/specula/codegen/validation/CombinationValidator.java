@@ -22,7 +22,12 @@ final class CombinationValidator {
                     annotation(pipeline.source()),
                     pipeline.target().method().name());
         }
-        pipeline.choices().forEach(choice -> answers(pipeline, choice));
+        for (Choice choice : pipeline.choices()) {
+            answers(pipeline, choice);
+            if (lacks(pipeline, choice, Need.CHANCES)) {
+                report.add(choice.place(), Problem.NO_CHANCES, annotation(choice), annotation(pipeline.source()));
+            }
+        }
         if (pipeline.loop() == Loop.STATES) {
             new StatesValidator(report).validate(pipeline);
             return;
@@ -37,9 +42,7 @@ final class CombinationValidator {
             if (choice.needs(Need.CHAIN) && pipeline.mayBranch()) {
                 chain(pipeline, choice);
             }
-            if (choice.needs(Need.FRESH_DRAFT)
-                    && hasLaws(pipeline)
-                    && !pipeline.source().offers().contains(Need.FRESH_DRAFT)) {
+            if (lacks(pipeline, choice, Need.FRESH_DRAFT) && hasLaws(pipeline)) {
                 report.add(choice.place(), Problem.DRAFT_NOT_FRESH, annotation(choice), annotation(pipeline.source()));
             }
         }
@@ -71,6 +74,11 @@ final class CombinationValidator {
                 report.add(shape.place(), Problem.SHAPE_NOT_USED, annotation(shape), annotation(pipeline.source()));
             }
         }
+    }
+
+    /** Whether the choice needs something of the source that it does not offer. */
+    private static boolean lacks(Pipeline pipeline, Choice choice, Need need) {
+        return choice.needs(need) && !pipeline.source().offers().contains(need);
     }
 
     private static boolean asksForLaws(Choice choice) {

@@ -135,6 +135,11 @@ public enum Problem {
             "SPD038",
             "%1$s is about drafted states, but %2$s drafts none.",
             "Remove %1$s, or draft by @DraftsByFrozenEstimate."),
+    /** A schedule that leaves it to the source how much is drafted, beside one that cannot tell. */
+    NO_CHANCES(
+            "SPD039",
+            "%1$s lets the source draft what is worth its rows, but %2$s does not know how likely that is to be kept.",
+            "Use @SelfTuning, which finds out how much pays, or draft by @DraftsByLookup."),
 
     /** A number outside its range. */
     OUT_OF_RANGE("SPD040", "%1$s of %2$s is %3$s, but must be %4$s.", "Choose a number in that range."),

@@ -5,8 +5,11 @@ import dev.specula.text.RetokenisedModel;
 
 /** The pipelines of {@link SmolLmModels} for any other models, known only at run time. The caller owns the models. */
 public final class DefaultPipelines {
-    /** Most tokens of a draft where nobody says. */
+    /** Most tokens of a draft model's draft where nobody says. */
     public static final int LONGEST = SmolLmPipeline.PLAN.longest();
+
+    /** Most tokens of a draft by lookup where nobody says: quotations are long, and no more is drafted than is worth its time. */
+    public static final int LONGEST_BY_LOOKUP = SmolLmLookupPipeline.PLAN.longest();
 
     private DefaultPipelines() {}
 

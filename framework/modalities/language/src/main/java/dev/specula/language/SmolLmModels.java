@@ -5,6 +5,7 @@ import dev.specula.Modality;
 import dev.specula.TargetModel;
 import dev.specula.model.CausalModel;
 import dev.specula.model.ModelLoader;
+import dev.specula.token.Chain;
 import dev.specula.token.DraftsByLookup;
 
 /** A published pair: SmolLM2 of 1.7 billion weights, drafted for by the one of 135 million, which has the same tokens. */
@@ -17,6 +18,7 @@ public final class SmolLmModels {
 
     /** Drafts what followed the last words where they were said before, or stand in the prompt: needs no draft model. */
     @DraftsByLookup
+    @Chain(tokens = 32)
     public @interface Lookup {}
 
     /** Reads a conversation and says its next turn. */
