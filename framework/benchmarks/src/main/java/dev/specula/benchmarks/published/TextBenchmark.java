@@ -6,9 +6,12 @@ import dev.specula.model.CausalModel;
 import dev.specula.token.Sampling;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /** Measures one model in one weight format: passes, plain decoding, lookup; and compares the tokens. */
@@ -39,6 +42,41 @@ final class TextBenchmark {
         for (TextPrompt wanted : TextPrompt.values()) {
             result.add(wanted.name().toLowerCase(Locale.ROOT), measure(wanted.tokens(model)));
         }
+        result.add("requests", measureRequests());
+        return result;
+    }
+
+    /** Of requests of all kinds in turn, which one schedule serves: how many times as fast as plain, and tokens unlike the reference. */
+    private JsonObject measureRequests() {
+        LookupDecoder decoder = new LookupDecoder(model);
+        Map<String, List<Double>> speedups = new TreeMap<>();
+        double plainSeconds = 0;
+        double lookupSeconds = 0;
+        int differing = 0;
+        for (Requests.Request request : Requests.ALL) {
+            int[] prompt = TextPrompt.tokens(model, request.words());
+            Spoken plain = decoder.plain(prompt, Sampling.GREEDY, TOKENS);
+            Spoken lookup = decoder.lookup(prompt, Sampling.GREEDY, TOKENS);
+            speedups.computeIfAbsent(request.kind(), kind -> new ArrayList<>())
+                    .add(lookup.decodeRate() / plain.decodeRate());
+            plainSeconds += plain.totalSeconds() / plain.length();
+            lookupSeconds += lookup.totalSeconds() / lookup.length();
+            differing += differing(
+                    lookup.tokens(),
+                    decoder.reference(prompt, Sampling.GREEDY, TOKENS).tokens());
+        }
+        JsonObject result = new JsonObject();
+        speedups.forEach((kind, ratios) -> {
+            JsonObject ofKind = new JsonObject();
+            ofKind.addProperty("answers", ratios.size());
+            ofKind.addProperty(
+                    "decodeSpeedup",
+                    Math.exp(ratios.stream().mapToDouble(Math::log).average().orElseThrow()));
+            ofKind.addProperty("least", Collections.min(ratios));
+            result.add(kind, ofKind);
+        });
+        result.addProperty("endToEndSpeedup", plainSeconds / lookupSeconds);
+        result.addProperty("differingTokens", differing);
         return result;
     }
 

@@ -24,6 +24,11 @@ enum TextPrompt {
     }
 
     int[] tokens(CausalModel model) {
+        return tokens(model, words);
+    }
+
+    /** A conversation of which {@code words} are all. */
+    static int[] tokens(CausalModel model, String words) {
         ChatTemplate template = model.chatTemplate()
                 .orElseThrow(() -> new ModelLoadException(
                         "A chat template is required, but \"" + model.spec().name() + "\" has none."));
