@@ -50,6 +50,9 @@ public final class PricedSchedule implements Schedule {
             nanos = 0;
         }
         columns = MEMORY * columns + 1 + kept;
-        nanos = MEMORY * nanos + draftNanos + targetNanos;
+        nanos = MEMORY * nanos
+                + Math.min(
+                        (double) (draftNanos + targetNanos),
+                        2 * target.at(rows)); // a hiccup would make rows cheap for long
     }
 }

@@ -92,10 +92,15 @@ class PricedScheduleTests {
 
     @Test
     void survivesAPassThatTookForEver() {
+        row = 250;
         PricedSchedule schedule = new PricedSchedule(LONGEST);
-        double before = play(schedule, 1_000);
-        schedule.learned(LONGEST, 4, 1, 0, 5, 5_000_000_000L);
-        assertThat(play(schedule, 2_000)).isLessThan(1.05 * before);
+        double before = play(schedule, 10_000);
+        double after = 0;
+        for (int hiccup = 0; hiccup < 50; hiccup++) {
+            schedule.learned(LONGEST, 4, 1, 0, 5, 5_000_000_000L);
+            after += play(schedule, 200) / 50;
+        }
+        assertThat(after).isLessThan(1.1 * before);
     }
 
     @Test
